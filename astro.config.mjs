@@ -1,0 +1,35 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { purgeStyles } from './src/integrations/purge-styles.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { site } from './src/site.ts';
+import { fonts } from './src/styles/fonts.ts';
+
+export default defineConfig({
+  site: process.env.SITE_URL || site.defaultUrl,
+  base: process.env.BASE_PATH || '/',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  server: { port: 4321 },
+  // 'jsx', the default, drops the space at the end of a line, which our formatter moves about
+  compressHTML: true,
+  prefetch: false,
+  devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx(), sitemap(), purgeStyles(), searchIndex()],
+  fonts,
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    css: {
+      preprocessorOptions: {
+        scss: {
+          loadPaths: ['node_modules'],
+          quietDeps: true,
+          // Bootstrap Italia 2 is written for Sass before modules; _bootstrap-italia.scss has to @import it
+          silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function', 'slash-div'],
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,33 @@
+const width = 100;
+
+/** A text as YAML that means exactly it, whatever it contains, and that no reader of files refuses. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Explanations: lines that stay comments even after the field below them is switched on. */
+export function note(text: string, before = ''): string[] {
+  const [first = '', ...rest] = wrapped(text, width - before.length - 3);
+  return [`${before}## ${first}`, ...rest.map((line) => `${before}##   ${line}`)];
+}
+
+/** Switched off: remove «# » and it is YAML again, at the right depth. */
+export const switchedOff = (line: string): string => `# ${line}`;
+
+/** Words on lines of at most so many characters; a longer word keeps a line of its own. */
+export function wrapped(text: string, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (line && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
+  }
+  return line ? [...lines, line] : lines;
+}

@@ -1,0 +1,59 @@
+import type { ComponentUse } from '../mdx/policy.ts';
+import type { BodyOutline } from '../knowledge/graph.ts';
+import type { Collection } from '../schemas/registry.ts';
+import type { Problem, Severity } from './problem.ts';
+import type { Place } from './yaml.ts';
+
+/** A file of the content folder as it was read. */
+export interface ContentFile {
+  /** Inside the content folder, with forward slashes: `practices/tonite.mdx`. */
+  path: string;
+  text: string;
+}
+
+/** One entry, read and checked on its own; its references are not resolved yet. */
+export interface ContentRecord {
+  kind: Collection;
+  id: string;
+  file: string;
+  /** Fits the schema unless the entry is a draft. */
+  data: Record<string, unknown>;
+  draft: boolean;
+  valid: boolean;
+  body?: BodyOutline;
+  uses: ComponentUse[];
+  /** Place of a field of the data in the file. */
+  locate(path: readonly PropertyKey[]): Place;
+}
+
+/** What every rule gets: all records, and how to find one. */
+export interface Records {
+  all: readonly ContentRecord[];
+  find(kind: Collection, id: string): ContentRecord | undefined;
+  idsOf(kind: Collection): readonly string[];
+  /** Paths of the pictures in the content folder. */
+  images: readonly string[];
+}
+
+/** A rule over the content: one file, one test, plain data in, problems out. */
+export interface Rule {
+  name: string;
+  check(records: Records): Problem[];
+}
+
+export const problemAt = (
+  record: ContentRecord,
+  place: Place,
+  severity: Severity,
+  code: string,
+  message: string,
+  hint: string,
+): Problem => ({
+  file: record.file,
+  line: place.line,
+  column: place.column,
+  code,
+  severity,
+  message,
+  hint,
+});

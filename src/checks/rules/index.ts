@@ -1,0 +1,8 @@
+import type { Rule } from '../record.ts';
+import { facts } from './facts.ts';
+import { figures } from './figures.ts';
+import { references } from './references.ts';
+import { sources } from './sources.ts';
+
+/** Every rule over the whole content. */
+export const rules: readonly Rule[] = [references, facts, sources, figures];

@@ -1,0 +1,79 @@
+import { vocabulary } from '../../mdx/vocabulary.ts';
+import { nearest } from '../../knowledge/nearest.ts';
+import { referencesIn, type Reference } from '../../knowledge/references.ts';
+import { registry } from '../../schemas/registry.ts';
+import type { Problem } from '../problem.ts';
+import { problemAt, type ContentRecord, type Records, type Rule } from '../record.ts';
+import type { Place } from '../yaml.ts';
+
+/** Every id named in data or text must exist and, from a published sheet, be published. */
+export const references: Rule = {
+  name: 'references',
+  check: (records) =>
+    records.all.flatMap((record) => [
+      ...referencesIn(registry[record.kind].schema, record.data).flatMap((reference) =>
+        resolve(records, record, reference, record.locate(reference.path)),
+      ),
+      ...record.uses.flatMap((use) =>
+        referencesIn(vocabulary[use.name].props, use.props)
+          .filter((reference) => reference.kind !== 'indicator')
+          .flatMap((reference) => resolve(records, record, reference, use)),
+      ),
+    ]),
+};
+
+function resolve(records: Records, record: ContentRecord, { kind, id }: Reference, place: Place): Problem[] {
+  if (kind === 'source') {
+    const known = sourceIds(record);
+    if (known.includes(id)) return [];
+    const message = `La fonte «${id}» non è fra le fonti di questo file.`;
+    return [
+      problemAt(
+        record,
+        place,
+        'error',
+        'unknown-source',
+        message,
+        suggestion(id, known, 'Aggiungila in «sources».'),
+      ),
+    ];
+  }
+  const target = records.find(kind, id);
+  const { one, many } = registry[kind].names;
+  if (!target) {
+    const message = `Non esiste ${one} «${id}».`;
+    return [
+      problemAt(
+        record,
+        place,
+        'error',
+        'unknown-reference',
+        message,
+        suggestion(id, records.idsOf(kind), `Guarda l’elenco: ${many}.`),
+      ),
+    ];
+  }
+  if (target.draft && !record.draft) {
+    return [
+      problemAt(
+        record,
+        place,
+        'error',
+        'reference-to-draft',
+        `«${id}» è ancora una bozza.`,
+        'Pubblica prima quella scheda, o togli il richiamo.',
+      ),
+    ];
+  }
+  return [];
+}
+
+const sourceIds = (record: ContentRecord): string[] =>
+  Array.isArray(record.data.sources)
+    ? record.data.sources.map((source: unknown) => String((source as { id?: unknown } | null)?.id))
+    : [];
+
+function suggestion(id: string, known: readonly string[], otherwise: string): string {
+  const close = nearest(id, known);
+  return close.length > 0 ? `Forse volevi scrivere: ${close.join(', ')}.` : otherwise;
+}

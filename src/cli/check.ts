@@ -1,0 +1,41 @@
+import { relative } from 'node:path';
+import { checkFolder, contentFolder } from '../checks/read.ts';
+import { hasErrors, type Problem } from '../checks/problem.ts';
+import { githubReport } from '../checks/reporters/github.ts';
+import { jsonReport } from '../checks/reporters/json.ts';
+import { terminalReport } from '../checks/reporters/terminal.ts';
+import { exitCodes, projectRoot, runCommand, UsageError } from './command.ts';
+
+const usage = 'npm run check [-- FILE…] [--format terminal|github|json]';
+const formats = ['terminal', 'github', 'json'];
+
+await runCommand(async (words) => {
+  const files: string[] = [];
+  let format = 'terminal';
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    if (word === '--format') format = words[(index += 1)] ?? '';
+    else if (word.startsWith('--format=')) format = word.slice('--format='.length);
+    else if (word.startsWith('-')) throw new UsageError(`L’opzione «${word}» non esiste.`, usage);
+    else files.push(word);
+  }
+  if (!formats.includes(format))
+    throw new UsageError(`Il formato «${format}» non esiste: scegli fra ${formats.join(', ')}.`, usage);
+
+  const folder = contentFolder(process.env, projectRoot);
+  const checked = await checkFolder(folder);
+  const problems = files.length === 0 ? checked.problems : chosen(checked.problems, files);
+  const count = files.length === 0 ? checked.files : files.length;
+
+  if (format === 'json') console.log(jsonReport(problems, count));
+  else if (format === 'github') console.log(githubReport(problems, relative(projectRoot, folder)));
+  else console.log(terminalReport(problems, count));
+  return hasErrors(problems) ? exitCodes.problems : exitCodes.fine;
+});
+
+/** The whole base is always read, since a reference may break anywhere; only the chosen files are shown. */
+function chosen(problems: readonly Problem[], files: readonly string[]): Problem[] {
+  return problems.filter((problem) =>
+    files.some((file) => file.replaceAll('\\', '/').endsWith(problem.file) || problem.file.endsWith(file)),
+  );
+}

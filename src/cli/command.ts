@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+
+/** Exit codes of every command. */
+export const exitCodes = { fine: 0, problems: 1, usage: 2, fault: 3 } as const;
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** The command was called with words it does not take. */
+export class UsageError extends Error {
+  usage: string;
+  constructor(message: string, usage: string) {
+    super(message);
+    this.usage = usage;
+  }
+}
+
+/** Something outside the content stopped the work: a full disk, a missing permission, a busy port. */
+export class StoppedError extends Error {
+  hint: string;
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** Runs a command and sets the exit code. People read Italian sentences; the stack is shown only with `DEBUG`. */
+export async function runCommand(command: (words: readonly string[]) => Promise<ExitCode>): Promise<void> {
+  try {
+    process.exitCode = await command(process.argv.slice(2));
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\nSi usa così: ${error.usage}`);
+      process.exitCode = exitCodes.usage;
+      return;
+    }
+    console.error(describe(error));
+    if (process.env.DEBUG) console.error(error);
+    process.exitCode = exitCodes.fault;
+  }
+}
+
+const systemErrors: Record<string, string> = {
+  EACCES: 'Manca il permesso di scrivere o leggere',
+  EPERM: 'Manca il permesso di scrivere o leggere',
+  EROFS: 'Il disco è in sola lettura',
+  ENOSPC: 'Il disco è pieno',
+  ENOENT: 'Non trovo',
+};
+
+function describe(error: unknown): string {
+  if (error instanceof StoppedError) return `${error.message}\n→ ${error.hint}`;
+  const { code, path, message } = error as { code?: string; path?: string; message?: string };
+  const known = code && systemErrors[code];
+  if (known) return `${known}: ${path ?? ''}\n→ Controlla permessi e spazio, poi riprova.`;
+  return `Qualcosa non ha funzionato, e non è colpa dei contenuti: ${message ?? String(error)}\n→ Riprova con DEBUG=1 per vedere i dettagli, e segnalalo a chi cura il codice.`;
+}

@@ -1,0 +1,57 @@
+import { listOf, searchPage } from '../../knowledge/routes.ts';
+import { path } from '../../site.ts';
+
+export interface NavigationLink {
+  label: string;
+  href: string;
+}
+
+export const methodPage: NavigationLink = { label: 'Come lavoriamo', href: path('/metodo/') };
+export const glossaryPage: NavigationLink = { label: 'Glossario', href: path('/glossario/') };
+export const searchLink: NavigationLink = { label: 'Cerca', href: searchPage() };
+
+const practices = { label: 'Pratiche', href: listOf('practice') };
+const areas = { label: 'Aree', href: listOf('focus-area') };
+const needs = { label: 'Bisogni', href: listOf('need') };
+const workshops = { label: 'Laboratori', href: listOf('workshop') };
+const activities = { label: 'Attività', href: listOf('activity') };
+const sessions = { label: 'Sessioni', href: listOf('session') };
+const cities = { label: 'Città', href: listOf('city') };
+const programmes = { label: 'Programmi', href: listOf('programme') };
+const contribute = { label: 'Contribuisci', href: path('/contribuisci/') };
+
+export const mainLinks: NavigationLink[] = [
+  practices,
+  needs,
+  workshops,
+  activities,
+  sessions,
+  cities,
+  contribute,
+];
+
+export const serviceLinks: NavigationLink[] = [methodPage, glossaryPage];
+
+export const footerColumns: { id: string; title: string; links: NavigationLink[] }[] = [
+  {
+    id: 'piede-base',
+    title: 'La base',
+    links: [practices, areas, needs, workshops, activities, sessions, cities, programmes, glossaryPage],
+  },
+  { id: 'piede-partecipare', title: 'Partecipare', links: [contribute, methodPage] },
+  {
+    id: 'piede-sito',
+    title: 'Sul sito',
+    links: [
+      { label: 'Accessibilità', href: path('/accessibilita/') },
+      { label: 'Privacy', href: path('/privacy/') },
+      { label: 'Note legali e licenze', href: path('/note-legali/') },
+    ],
+  },
+];
+
+/** `page` on the page itself, `true` on the pages below it; undefined prints no attribute. */
+export function currentState(href: string, pathname: string): 'page' | 'true' | undefined {
+  if (pathname === href) return 'page';
+  return pathname.startsWith(href) ? 'true' : undefined;
+}

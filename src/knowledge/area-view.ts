@@ -1,0 +1,67 @@
+import type { FocusArea } from '../schemas/focus-area.ts';
+import type { Indicator } from '../schemas/indicator.ts';
+import { practicesIn } from './areas.ts';
+import { cardOf, indicatorIn } from './card.ts';
+import type { Entry, Graph } from './graph.ts';
+import { needsOf, type NeedLine } from './needs.ts';
+import { textContextOf, type TextContext } from './practice-view.ts';
+import { pageOf, termPage } from './routes.ts';
+
+/** The parts of the page of an area after its text: anchors and titles. */
+export const areaParts = {
+  schede: 'Schede',
+  bisogni: 'Bisogni',
+  domande: 'Domande guida',
+  indicatori: 'Dati da raccogliere',
+  cornice: 'Persone, fondi, norme',
+  scrivere: 'Scrivere una scheda di quest’area',
+} as const;
+
+export interface Fund {
+  label: string;
+  href: string | null;
+  note: string | null;
+  source: string | null;
+}
+
+export interface AreaView {
+  area: FocusArea;
+  context: TextContext;
+  cards: ReturnType<typeof cardOf>[];
+  /** All the sheets of the area; the page prints the first ones as cards. */
+  total: number;
+  needs: NeedLine[];
+  indicators: Indicator[];
+  funds: Fund[];
+  terms: { label: string; href: string }[];
+}
+
+/** Everything the page of an area prints beside its text. */
+export function areaViewOf(graph: Graph, area: Entry<'focus-area'>, mostCards = 24): AreaView {
+  const practices = practicesIn(graph, area.id);
+  return {
+    area: area.data,
+    context: textContextOf(graph, area.data),
+    cards: practices.slice(0, mostCards).map((practice) => cardOf(graph, practice)),
+    total: practices.length,
+    needs: needsOf(graph, area.id),
+    indicators: area.data.indicators.map(indicatorIn(graph)),
+    funds: fundsOf(graph, area),
+    terms: termsOf(graph, area),
+  };
+}
+
+/** The usual funds, with the page of those the base describes. */
+const fundsOf = (graph: Graph, { data }: Entry<'focus-area'>): Fund[] =>
+  data.funds.map(({ programme, name, note, source }) => {
+    const known = programme === undefined ? undefined : graph.get('programme', programme);
+    return {
+      label: name ?? known?.data.title ?? '',
+      href: known ? pageOf('programme', known.id) : null,
+      note: note ?? null,
+      source: source ?? null,
+    };
+  });
+
+const termsOf = (graph: Graph, { data }: Entry<'focus-area'>): { label: string; href: string }[] =>
+  (data.terms ?? []).map((id) => ({ label: graph.get('term', id).data.title, href: termPage(id) }));

@@ -1,0 +1,61 @@
+import { headlinesOf } from './brief.ts';
+import { evidenceOf } from './evidence.ts';
+import { groupFacts } from './facts.ts';
+import { capital, formatYears } from './format.ts';
+import type { Entry, Graph } from './graph.ts';
+import { pageOf } from './routes.ts';
+
+export const indicatorIn = (graph: Graph) => (id: string) => graph.get('indicator', id).data;
+
+/** The primary area of a sheet, with what its tag prints. */
+export function areaOf(graph: Graph, practice: Entry<'practice'>) {
+  const area = graph.get('focus-area', practice.data.focusAreas[0] ?? '');
+  return {
+    id: area.id,
+    colour: area.data.colour,
+    label: area.data.shortTitle,
+    href: pageOf('focus-area', area.id),
+  };
+}
+
+/** All that a card prints of a practice. */
+export function cardOf(graph: Graph, practice: Entry<'practice'>) {
+  const groups = groupFacts(practice.data, indicatorIn(graph));
+  const { money } = headlinesOf(groups);
+  const evidence = evidenceOf(practice.data, indicatorIn(graph));
+  const area = areaOf(graph, practice);
+  return {
+    href: pageOf('practice', practice.id),
+    title: practice.data.title,
+    tagline: practice.data.tagline,
+    areaColour: area.colour,
+    areaLabel: area.label,
+    where: graph.get('city', practice.data.city).data.title,
+    when: formatYears(practice.data.period),
+    money: money && `${money.text}, ${money.label.toLowerCase()}`,
+    evidenceLevel: evidence.level,
+    evidenceLabel: capital(evidence.name),
+  };
+}
+
+/** Newest reading first, then by title. */
+export const latest = (practices: readonly Entry<'practice'>[], most: number): Entry<'practice'>[] =>
+  [...practices]
+    .sort(
+      (a, b) =>
+        b.data.reviewedOn.localeCompare(a.data.reviewedOn) || a.data.title.localeCompare(b.data.title, 'it'),
+    )
+    .slice(0, most);
+
+/** The cards of every area in its order; a sheet stands once, under its primary area. */
+export function practicesByArea(graph: Graph) {
+  const practices = [...graph.all('practice')].sort((a, b) => a.data.title.localeCompare(b.data.title, 'it'));
+  return [...graph.all('focus-area')]
+    .sort((a, b) => a.data.order - b.data.order)
+    .map((area) => ({
+      area,
+      cards: practices
+        .filter((practice) => practice.data.focusAreas[0] === area.id)
+        .map((practice) => cardOf(graph, practice)),
+    }));
+}

@@ -1,0 +1,42 @@
+import type { City } from '../schemas/city.ts';
+import { cardOf, latest } from './card.ts';
+import { adoptedBy, citiesOf, practicesOf, type CityLine } from './cities.ts';
+import type { Entry, Graph } from './graph.ts';
+import { textContextOf, type TextContext } from './practice-view.ts';
+import { pageOf } from './routes.ts';
+
+export interface CityView {
+  id: string;
+  city: City;
+  line: CityLine;
+  context: TextContext;
+  cards: ReturnType<typeof cardOf>[];
+  /** All its sheets; the page prints the first ones as cards. */
+  total: number;
+  /** Sheets of other cities that say this one took the idea up. */
+  adopted: { label: string; href: string }[];
+  workshops: readonly Entry<'workshop'>[];
+  /** The other cities of its region, or of its country abroad. */
+  beside: CityLine[];
+}
+
+/** Everything the page of a city prints. */
+export function cityViewOf(graph: Graph, entry: Entry<'city'>, mostCards = 24): CityView {
+  const all = citiesOf(graph);
+  const line = all.find(({ id }) => id === entry.id) as CityLine;
+  const practices = practicesOf(graph, entry.id);
+  return {
+    id: entry.id,
+    city: entry.data,
+    line,
+    context: textContextOf(graph, { sources: entry.data.sources }),
+    cards: latest(practices, mostCards).map((practice) => cardOf(graph, practice)),
+    total: practices.length,
+    adopted: adoptedBy(graph, entry.id).map(({ id, data }) => ({
+      label: data.title,
+      href: pageOf('practice', id),
+    })),
+    workshops: graph.naming('workshop', 'city', entry.id),
+    beside: all.filter(({ id, region }) => id !== entry.id && region !== null && region === line.region),
+  };
+}

@@ -1,0 +1,54 @@
+import type { FocusArea } from '../schemas/focus-area.ts';
+import { practice as schema, type Practice } from '../schemas/practice.ts';
+import { textOf } from '../schemas/field.ts';
+import type { Indicator } from '../schemas/indicator.ts';
+
+/** Fields that every sheet should answer; the required ones are always there and say nothing. */
+const asked = [
+  'district',
+  'scale',
+  'partners',
+  'contact',
+  'evaluation',
+  'funding',
+  'costs',
+  'mechanism',
+  'components',
+  'procedure',
+  'documents',
+  'staffing',
+  'conditions',
+  'whenNotTo',
+  'difficulties',
+  'lessons',
+  'adoptions',
+  'teaching',
+] as const satisfies readonly (keyof Practice)[];
+
+export interface Completeness {
+  answered: number;
+  total: number;
+  /** Rounded down, so that 100 means all. */
+  percent: number;
+  /** Italian labels of what is missing, fields first, then indicators of the area. */
+  missing: string[];
+}
+
+/** Answered fields of the area's template over all of them: the fields of the schema and the area's indicators. */
+export function completenessOf(
+  practice: Practice,
+  area: FocusArea,
+  indicatorOf: (id: string) => Indicator,
+): Completeness {
+  const isAnswered = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  const fields = asked
+    .filter((name) => !isAnswered(practice[name]))
+    .map((name) => textOf(schema.shape[name])?.label ?? name);
+  const indicators = area.indicators
+    .filter((id) => !practice.facts.some((fact) => fact.indicator === id))
+    .map((id) => indicatorOf(id).title);
+  const total = asked.length + area.indicators.length;
+  const missing = [...fields, ...indicators];
+  const answered = total - missing.length;
+  return { answered, total, percent: Math.floor((100 * answered) / total), missing };
+}

@@ -1,0 +1,72 @@
+import type { Source } from '../schemas/source.ts';
+import { alphabetical } from './format.ts';
+import type { Entry, Graph } from './graph.ts';
+import { pageOf, termPage, type RoutedKind } from './routes.ts';
+
+interface Link {
+  label: string;
+  href: string;
+}
+
+export interface TermLine {
+  id: string;
+  title: string;
+  definition: string;
+  synonyms: readonly string[];
+  related: Link[];
+  /** Number of its source in the list of the page; null when the definition is the editors' own. */
+  source: number | null;
+  usedIn: Link[];
+}
+
+export interface Glossary {
+  letters: { letter: string; terms: TermLine[] }[];
+  sources: Source[];
+}
+
+const users = [
+  'practice',
+  'workshop',
+  'activity',
+  'session',
+  'focus-area',
+] as const satisfies readonly RoutedKind[];
+
+/** The glossary as one page prints it: by letter, with one numbered list of sources for all entries. */
+export function glossaryOf(graph: Graph): Glossary {
+  const terms = [...graph.all('term')].sort((a, b) => alphabetical(a.data.title, b.data.title));
+  const sources = new Map<string, Source>();
+  const lines = terms.map((term) => {
+    const cited = term.data.sources?.find((source) => source.id === term.data.source);
+    if (cited && !sources.has(cited.id)) sources.set(cited.id, cited);
+    return lineOf(graph, term, cited ? [...sources.keys()].indexOf(cited.id) + 1 : null);
+  });
+  const letters = [...Map.groupBy(lines, ({ title }) => letterOf(title))];
+  return {
+    letters: letters.map(([letter, inside]) => ({ letter, terms: inside })),
+    sources: [...sources.values()],
+  };
+}
+
+const lineOf = (graph: Graph, { id, data }: Entry<'term'>, source: number | null): TermLine => ({
+  id,
+  title: data.title,
+  definition: data.definition,
+  synonyms: data.synonyms ?? [],
+  related: (data.related ?? []).map((other) => ({
+    label: graph.get('term', other).data.title,
+    href: termPage(other),
+  })),
+  source,
+  usedIn: users.flatMap((kind) =>
+    graph
+      .naming(kind, 'term', id)
+      .map((entry) => ({ label: entry.data.title, href: pageOf(kind, entry.id) })),
+  ),
+});
+
+/** `È` stands under E; a title that starts with a figure under `0-9`. */
+function letterOf(title: string): string {
+  const first = title.normalize('NFD').charAt(0).toUpperCase();
+  return /[A-Z]/.test(first) ? first : '0-9';
+}

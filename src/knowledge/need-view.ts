@@ -1,0 +1,33 @@
+import type { Need } from '../schemas/need.ts';
+import { formatDays } from './format.ts';
+import type { Entry, Graph } from './graph.ts';
+import { answersTo, nearNeeds, type Answer, type NeedLine } from './needs.ts';
+import { pageOf } from './routes.ts';
+
+export interface NeedView {
+  need: Need;
+  areas: { label: string; colour: 'lavoro' | 'casa' | 'poverta' | 'cultura'; href: string }[];
+  people: string[];
+  answers: Answer[];
+  near: NeedLine[];
+  workshops: { label: string; when: string; href: string }[];
+}
+
+/** Everything the page of a need prints. */
+export const needViewOf = (graph: Graph, entry: Entry<'need'>): NeedView => ({
+  need: entry.data,
+  areas: entry.data.focusAreas.map((id) => {
+    const { shortTitle, colour } = graph.get('focus-area', id).data;
+    return { label: shortTitle, colour, href: pageOf('focus-area', id) };
+  }),
+  people: (entry.data.targetGroups ?? []).map((id) => graph.get('target-group', id).data.title),
+  answers: answersTo(graph, entry),
+  near: nearNeeds(graph, entry),
+  workshops: graph
+    .naming('workshop', 'need', entry.id)
+    .map(({ id, data }) => ({
+      label: data.title,
+      when: formatDays(data.start, data.end),
+      href: pageOf('workshop', id),
+    })),
+});

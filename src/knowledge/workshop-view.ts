@@ -1,0 +1,32 @@
+import type { Entry, Graph } from './graph.ts';
+import { textContextOf, type TextContext } from './practice-view.ts';
+
+export interface WorkshopView extends TextContext {
+  workshop: Entry<'workshop'>;
+  city: Entry<'city'>;
+  programme: Entry<'programme'> | null;
+  areas: readonly Entry<'focus-area'>[];
+  /** An event of this kind had tables or visits: if nothing is written of them, that is a gap to show. */
+  expects: { tables: boolean; visits: boolean };
+}
+
+/** Everything the page of a workshop prints. */
+export function workshopViewOf(graph: Graph, workshop: Entry<'workshop'>): WorkshopView {
+  const { data } = workshop;
+  const is = (...kinds: (typeof data.kinds)[number][]) => data.kinds.some((kind) => kinds.includes(kind));
+  return {
+    ...textContextOf(graph, data),
+    workshop,
+    city: graph.get('city', data.city),
+    programme: data.programme ? graph.get('programme', data.programme) : null,
+    areas: data.focusAreas.map((id) => graph.get('focus-area', id)),
+    expects: {
+      tables: data.tables !== undefined || is('focus-group', 'co-design'),
+      visits: data.visits !== undefined || is('visit'),
+    },
+  };
+}
+
+/** Latest first: the day of an event decides its place in a list. */
+export const latestFirst = (workshops: readonly Entry<'workshop'>[]): Entry<'workshop'>[] =>
+  [...workshops].sort((a, b) => b.data.start.localeCompare(a.data.start) || a.id.localeCompare(b.id));

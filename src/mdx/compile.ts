@@ -1,0 +1,171 @@
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
+import { toHast, type State } from 'mdast-util-to-hast';
+import { uniqueSlug } from './outline.ts';
+import { isComponent, vocabulary, type ComponentName } from './vocabulary.ts';
+
+/** A stretch of finished HTML, or a component to be drawn by the site with its own pieces inside. */
+export type Piece =
+  | { html: string }
+  | { component: ComponentName; props: Record<string, string>; inline: boolean; children: Piece[] };
+
+export interface CompiledSection {
+  id: string;
+  title: string;
+  pieces: Piece[];
+}
+
+export interface CompiledBody {
+  sections: CompiledSection[];
+  /** The footnotes of the whole sheet; empty when there are none. */
+  footnotes: Piece[];
+}
+
+interface JsxLike {
+  name: string | null;
+  type: string;
+  attributes: { name: string; value: string }[];
+}
+type ComponentElement = Element & {
+  component?: { name: ComponentName; props: Record<string, string>; inline: boolean };
+};
+
+/** Turns a tree that passed the policy into HTML pieces. Rendered from the very tree that was checked. */
+export function compileBody(tree: Root): CompiledBody {
+  const hast = toHast(tree, {
+    handlers: {
+      mdxJsxFlowElement: toComponent,
+      mdxJsxTextElement: toComponent,
+      mdxFlowExpression: drop,
+      mdxTextExpression: drop,
+    },
+    footnoteLabel: 'Note',
+    footnoteLabelTagName: 'h2',
+    footnoteLabelProperties: { className: ['visually-hidden'] },
+    footnoteBackLabel: (reference, repeat) =>
+      `Torna al richiamo ${reference + 1}${repeat > 1 ? `, ${repeat}ª volta` : ''}`,
+    clobberPrefix: 'nota-',
+  }) as HastRoot;
+  const used = new Map<string, number>();
+  let tables = 0;
+  adapt(hast);
+
+  const open: { id: string; title: string; nodes: RootContent[] }[] = [];
+  let footnotes: RootContent[] = [];
+  for (const node of hast.children) {
+    if (node.type === 'element' && node.tagName === 'h2')
+      open.push({ id: String(node.properties.id), title: text(node), nodes: [] });
+    else if (node.type === 'element' && 'dataFootnotes' in node.properties) footnotes = [node];
+    else open.at(-1)?.nodes.push(node);
+  }
+  const sections = open.map(({ id, title, nodes }) => ({ id, title, pieces: toPieces(nodes) }));
+  return { sections, footnotes: toPieces(footnotes) };
+
+  /** What Markdown's HTML lacks for our readers: anchors, table regions with headers, task lists in words. */
+  function adapt(parent: HastRoot | Element): void {
+    parent.children.forEach((node, index) => {
+      if (node.type !== 'element') return;
+      if ((node.tagName === 'h2' || node.tagName === 'h3') && !node.properties.id)
+        node.properties.id = uniqueSlug(text(node), used);
+      if (node.tagName === 'th' || node.tagName === 'td') {
+        if (node.properties.align === 'right') node.properties.className = ['num'];
+        delete node.properties.align;
+        if (node.tagName === 'th') node.properties.scope = 'col';
+      }
+      if ('dataFootnoteRef' in node.properties) node.children = [{ type: 'text', value: letter(text(node)) }];
+      if (componentOf(node)?.name === 'Cite') trimBefore(parent, index);
+      if (node.tagName === 'input') parent.children[index] = taskMark(node.properties.checked === true);
+      adapt(node);
+      if (node.tagName === 'table') {
+        tables += 1;
+        node.properties.className = ['table'];
+        parent.children[index] = element(
+          'section',
+          { className: ['table-scroll'], ariaLabel: `Tabella ${tables}`, tabIndex: 0 },
+          [node],
+        );
+      }
+    });
+  }
+}
+
+const drop = () => undefined;
+
+const componentOf = (node: HastNodes) => (node as ComponentElement).component;
+
+/** A note number stands against the word before it, however the writer spaced it. */
+function trimBefore(parent: HastRoot | Element, index: number): void {
+  const before = parent.children[index - 1];
+  if (before?.type === 'text') before.value = before.value.trimEnd();
+}
+
+/** Footnotes are lettered, because numbers already mean sources. */
+const letter = (number: string): string => String.fromCharCode(96 + Math.min(26, Number(number)));
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+
+const taskMark = (done: boolean): Element =>
+  element('span', { className: done ? ['task', 'task-done'] : ['task'] }, [
+    element('span', { className: ['visually-hidden'] }, [
+      { type: 'text', value: done ? 'Fatto:' : 'Da fare:' },
+    ]),
+  ]);
+
+function toComponent(state: State, node: unknown): ElementContent | undefined {
+  const { name, attributes, type } = node as JsxLike;
+  if (!isComponent(name)) return undefined;
+  const props = Object.fromEntries(attributes.map((attribute) => [attribute.name, attribute.value]));
+  let children = state.all(node as never) as ElementContent[];
+  const rule = vocabulary[name];
+  const inline = rule.place === 'inline' || (rule.place === 'any' && type === 'mdxJsxTextElement');
+  const isPhrasing = children.some((child) => child.type === 'text' && child.value.trim() !== '');
+  if (!inline && rule.children === 'blocks' && isPhrasing) children = [element('p', {}, children)];
+  const result: ComponentElement = {
+    ...element('kb-component', {}, children),
+    component: { name, props, inline },
+  };
+  return rule.place === 'inline' && type === 'mdxJsxFlowElement' ? element('p', {}, [result]) : result;
+}
+
+/** Serialises once, leaving a mark where each component stands, then cuts at the marks. */
+function toPieces(nodes: readonly HastNodes[]): Piece[] {
+  const found: Piece[] = [];
+  const mark = (node: HastNodes): HastNodes => {
+    const component = componentOf(node);
+    if (component) {
+      found.push({
+        component: component.name,
+        props: component.props,
+        inline: component.inline,
+        children: toPieces((node as Element).children),
+      });
+      return { type: 'comment', value: `kb:${found.length - 1}` };
+    }
+    return 'children' in node
+      ? ({ ...node, children: node.children.map((child) => mark(child as HastNodes)) } as HastNodes)
+      : node;
+  };
+  const html = toHtml({ type: 'root', children: nodes.map(mark) as RootContent[] });
+  return html
+    .split(/(<!--kb:\d+-->)/)
+    .filter((part) => part.trim() !== '' || part === ' ')
+    .map((part) => {
+      const index = /^<!--kb:(\d+)-->$/.exec(part)?.[1];
+      return index === undefined ? { html: part } : (found[Number(index)] as Piece);
+    });
+}
+
+function text(node: HastNodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map((child) => text(child)).join('') : '';
+}

@@ -1,0 +1,115 @@
+import type { Heading, Nodes, Root } from 'mdast';
+import type { Finding } from './finding.ts';
+
+export interface OutlineSection {
+  /** Anchor of the section: the title in lower case, without accents, joined by hyphens. */
+  id: string;
+  title: string;
+  /** H3 titles inside it. */
+  headings: { id: string; title: string }[];
+  words: number;
+}
+
+/** The anchor of a title. */
+export function slug(title: string): string {
+  return title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The plain text of a node, components left out. */
+export function plainText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  return 'children' in node ? node.children.map((child) => plainText(child as Nodes)).join('') : '';
+}
+
+/**
+ * Splits a body into its fixed sections.
+ * @param expected the H2 titles of this collection, in order; all must be there, and no other
+ */
+export function outlineOf(
+  tree: Root,
+  expected: readonly string[],
+): { sections: OutlineSection[]; findings: Finding[] } {
+  const sections: OutlineSection[] = [];
+  const findings: Finding[] = [];
+  const used = new Map<string, number>();
+  const list = expected.map((title) => `«${title}»`).join(', ');
+  const at = (node: Nodes) => ({
+    line: node.position?.start.line ?? 1,
+    column: node.position?.start.column ?? 1,
+  });
+
+  for (const node of tree.children) {
+    if (node.type === 'heading' && node.depth === 2) {
+      addSection(node);
+    } else if (sections.length > 0) {
+      const section = sections[sections.length - 1] as OutlineSection;
+      if (node.type === 'heading' && node.depth === 3)
+        section.headings.push({ id: uniqueSlug(plainText(node), used), title: plainText(node) });
+      section.words += plainText(node as Nodes)
+        .split(/\s+/)
+        .filter(Boolean).length;
+    } else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'list') {
+      findings.push({
+        code: 'text-before-sections',
+        ...at(node),
+        message: 'C’è testo prima della prima sezione.',
+        hint: `Comincia il testo con «## ${expected[0]}».`,
+      });
+      return { sections, findings };
+    }
+  }
+  const missing = expected.filter((title) => !sections.some((section) => section.title === title));
+  for (const title of missing) {
+    const last = tree.position?.end.line ?? 1;
+    findings.push({
+      code: 'section-missing',
+      line: last,
+      column: 1,
+      message: `Manca la sezione «${title}».`,
+      hint: `Aggiungi una riga «## ${title}». Le sezioni, in ordine: ${list}.`,
+    });
+  }
+  return { sections, findings };
+
+  function addSection(node: Heading): void {
+    const title = plainText(node);
+    const position = expected.indexOf(title);
+    const previous = Math.max(-1, ...sections.map((section) => expected.indexOf(section.title)));
+    if (position < 0) {
+      findings.push({
+        code: 'section-unknown',
+        ...at(node),
+        message: `«${title}» non è una sezione prevista.`,
+        hint: `Sezioni previste: ${list}. Per un titolo tuo usa ###.`,
+      });
+    } else if (sections.some((section) => section.title === title)) {
+      findings.push({
+        code: 'section-repeated',
+        ...at(node),
+        message: `La sezione «${title}» c’è due volte.`,
+        hint: 'Uniscile in una.',
+      });
+    } else if (position < previous) {
+      findings.push({
+        code: 'section-order',
+        ...at(node),
+        message: `La sezione «${title}» è fuori posto.`,
+        hint: `L’ordine è: ${list}.`,
+      });
+    }
+    sections.push({ id: uniqueSlug(title, used), title, headings: [], words: 0 });
+  }
+}
+
+/** Anchors repeat as `id`, `id-2`, `id-3`: the same rule for the index and for the rendered headings. */
+export function uniqueSlug(title: string, used: Map<string, number>): string {
+  const base = slug(title) || 'sezione';
+  const count = (used.get(base) ?? 0) + 1;
+  used.set(base, count);
+  return count === 1 ? base : `${base}-${count}`;
+}

@@ -1,0 +1,38 @@
+/**
+ * All that an adopting network changes: name, addresses, licences, legal pages.
+ * Imports nothing, so that it runs in Node, in Vite and in the browser.
+ */
+const env: Record<string, unknown> = (import.meta as { env?: Record<string, unknown> }).env ?? {};
+const base = typeof env.BASE_URL === 'string' ? env.BASE_URL : '/';
+
+export const site = {
+  name: 'Tra Pari',
+  tagline: 'Le città imparano dalle città',
+  strapline: 'Base di conoscenza delle città, per le città',
+  description:
+    'Buone pratiche di innovazione sociale raccontate con le fonti: che cosa ha fatto una città, quanto è costato, quali atti, che cosa non ha funzionato.',
+  language: 'it',
+  /** Address without a trailing slash when `SITE_URL` gives no public one: the copy that `npm start` serves. */
+  defaultUrl: 'http://localhost:4321',
+  /** Public repository of code and content; null while there is none: links to it are then not printed. */
+  repository: null as string | null,
+  /** Office that answers; null while nobody runs a public copy: pages then say so. */
+  contact: null as { office: string; url: string } | null,
+  licenses: {
+    code: {
+      id: 'EUPL-1.2',
+      label: 'EUPL 1.2',
+      url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12',
+    },
+    content: {
+      id: 'CC-BY-4.0',
+      label: 'CC BY 4.0',
+      url: 'https://creativecommons.org/licenses/by/4.0/deed.it',
+    },
+  },
+} as const;
+
+/** An address inside the site, with the base path of this build: `path('/pratiche/')`. */
+export function path(absolute: `/${string}`): string {
+  return base.replace(/\/$/, '') + absolute;
+}

@@ -1,0 +1,42 @@
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkLinks } from '../built-site/links.ts';
+import { pageFiles, readSite } from '../built-site/read.ts';
+import { site as publicSite } from '../../src/site.ts';
+import { projectRoot } from '../environment.ts';
+import { site } from './site.ts';
+
+const files = readSite(site.folder);
+
+describe('every built page', () => {
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate(new FileSystemConfigLoader());
+    const pages = pageFiles(files);
+    expect(pages.length).toBeGreaterThan(5);
+    const findings: string[] = [];
+    for (const file of pages) {
+      // Named as if it stood in the project, so that .htmlvalidate.mjs holds wherever the site was built.
+      const report = await validator.validateString(files.get(file) ?? '', join(projectRoot, 'dist', file));
+      for (const { messages } of report.results) {
+        findings.push(
+          ...messages.map(
+            ({ line, column, message, ruleId }) => `${file}:${line}:${column} ${message} (${ruleId})`,
+          ),
+        );
+      }
+    }
+    expect(findings).toEqual([]);
+  });
+
+  const { broken, orphans, followed } = checkLinks(files, publicSite.defaultUrl);
+
+  test('links only to pages, files and anchors that are there', () => {
+    expect(followed).toBeGreaterThan(pageFiles(files).length);
+    expect(broken).toEqual([]);
+  });
+
+  test('can be reached from the home page', () => {
+    expect(orphans).toEqual([]);
+  });
+});

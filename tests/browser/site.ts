@@ -1,0 +1,60 @@
+/** The built site as a reader meets it. `await using visit = await open('/cerca/')` closes itself. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
+import { launch } from './chromium.ts';
+
+export const site = inject('site');
+
+interface Conditions {
+  javascript?: boolean;
+  width?: number;
+  height?: number;
+}
+
+export interface Visit extends AsyncDisposable {
+  page: Page;
+  /** What the console called an error, and exceptions nobody caught. */
+  errors: string[];
+  /** Addresses asked outside the site; none of them was answered. */
+  outside: string[];
+}
+
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+});
+
+export async function open(
+  path: string,
+  { javascript = true, width = 1280, height = 900 }: Conditions = {},
+): Promise<Visit> {
+  browser ??= launch(site.chromium);
+  const context = await (
+    await browser
+  ).newContext({
+    baseURL: site.url,
+    javaScriptEnabled: javascript,
+    viewport: { width, height },
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    reducedMotion: 'reduce',
+  });
+  const errors: string[] = [];
+  const outside: string[] = [];
+  await context.route(
+    (url) => url.origin !== site.url,
+    (route) => {
+      outside.push(route.request().url());
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  const answer = await page.goto(path, { waitUntil: 'load' });
+  if (!answer?.ok()) throw new Error(`${path} answers ${answer?.status() ?? 'nothing'}.`);
+  return { page, errors, outside, [Symbol.asyncDispose]: () => context.close() };
+}
