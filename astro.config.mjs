@@ -12,8 +12,6 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   server: { port: 4321 },
-  // 'jsx', the default, drops the space at the end of a line, which our formatter moves about
-  compressHTML: true,
   prefetch: false,
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },

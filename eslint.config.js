@@ -48,5 +48,7 @@ export default defineConfig(
   },
   // No types are worth the wait here, and tsconfig.json need not name them.
   { files: ['*.config.{ts,js,mjs}'], extends: [ts.configs.disableTypeChecked] },
+  // TypeScript alone cannot read what an .astro file exports; astro check can, and does.
+  { files: ['src/components/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
   { files: ['src/**'], ignores: ['src/cli/**'], rules: { 'no-console': 'error' } },
 );

@@ -7,6 +7,8 @@ export function explain({ label, required, description, example, shape }: FieldM
   const parts = [required ? `${label}.` : `${label} (facoltativo).`, description, accepts(shape)];
   const limit = limitOf(shape);
   if (limit && !description.includes(String(limit.most))) parts.push(`Fino a ${limit.most} ${limit.what}.`);
+  if (required && shape.type === 'list' && shape.least === 0)
+    parts.push('Se non ce ne sono, scrivi [] dopo i due punti.');
   if (example && shape.type !== 'choice') parts.push(`Per esempio: ${example}`);
   return parts.filter(Boolean).join(' ');
 }

@@ -11,7 +11,7 @@ export type Shape =
   | { type: 'reference'; to: ReferenceKind }
   | { type: 'group'; fields: readonly FieldModel[] }
   | { type: 'variants'; options: readonly (readonly FieldModel[])[] }
-  | { type: 'list'; item: Shape; most?: number | undefined };
+  | { type: 'list'; item: Shape; least: number; most?: number | undefined };
 
 export interface FieldModel extends FieldText {
   key: string;
@@ -29,7 +29,7 @@ interface Definition {
   options?: z.ZodType[];
   entries?: Record<string, string>;
   values?: unknown[];
-  checks?: { _zod: { def: { check: string; maximum?: number } } }[];
+  checks?: { _zod: { def: { check: string; minimum?: number; maximum?: number; length?: number } } }[];
 }
 const definitionOf = (schema: z.ZodType) => (schema as unknown as { def: Definition }).def;
 
@@ -48,7 +48,8 @@ function shapeOf(schema: z.ZodType): Shape {
   if (to) return { type: 'reference', to };
   const { type, innerType, element, options = [], entries = {}, values, checks = [] } = definitionOf(schema);
   if (innerType) return shapeOf(innerType);
-  const most = checks.find((check) => check._zod.def.check === 'max_length')?._zod.def.maximum;
+  const limits = checks.map((check) => check._zod.def);
+  const most = limits.find(({ check }) => check === 'max_length')?.maximum;
   switch (type) {
     case 'string':
       return { type: 'text', longest: most };
@@ -67,7 +68,12 @@ function shapeOf(schema: z.ZodType): Shape {
     case 'object':
       return { type: 'group', fields: fieldsOf(schema) };
     case 'array':
-      return { type: 'list', item: element ? shapeOf(element) : { type: 'other' }, most };
+      return {
+        type: 'list',
+        item: element ? shapeOf(element) : { type: 'other' },
+        least: Math.max(0, ...limits.map(({ minimum, length }) => minimum ?? length ?? 0)),
+        most,
+      };
     case 'union':
       return options.every((option) => definitionOf(option).shape)
         ? { type: 'variants', options: options.map(fieldsOf) }

@@ -1,6 +1,6 @@
-import { activitySections } from '../schemas/activity.ts';
-import { sessionSections } from '../schemas/session.ts';
-import { workshopSections } from '../schemas/workshop.ts';
+import type { activitySections } from '../schemas/activity.ts';
+import type { sessionSections } from '../schemas/session.ts';
+import type { workshopSections } from '../schemas/workshop.ts';
 
 /** Guiding questions for the text of the sheets that no focus area guides. */
 const byTitle: Record<

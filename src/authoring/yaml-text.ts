@@ -10,7 +10,7 @@ export function quoted(text: string): string {
 
 /** Explanations: lines that stay comments even after the field below them is switched on. */
 export function note(text: string, before = ''): string[] {
-  const [first = '', ...rest] = wrapped(text, width - before.length - 3);
+  const [first = '', ...rest] = wrapped(text, width - before.length - '##   '.length);
   return [`${before}## ${first}`, ...rest.map((line) => `${before}##   ${line}`)];
 }
 

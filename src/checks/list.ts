@@ -66,7 +66,19 @@ export function readList(
       locate: (path) => yaml.locate([...prefix, ...path]),
     });
   });
+  const seen = new Set<string>();
   sources.forEach((source, index) => {
+    if (seen.has(source.id)) {
+      problems.push({
+        file: file.path,
+        ...yaml.locate(['sources', index, 'id']),
+        code: 'source-repeated',
+        severity: 'error',
+        message: `La sigla «${source.id}» è usata da due fonti.`,
+        hint: 'Dai a ogni fonte una sigla diversa.',
+      });
+    }
+    seen.add(source.id);
     if (usedSources.has(source.id)) return;
     problems.push({
       file: file.path,

@@ -41,19 +41,15 @@ export interface Rule {
   check(records: Records): Problem[];
 }
 
-export const problemAt = (
+/** A problem in a record, at a place or at a field; the place of a field is looked up only here. */
+export function problemAt(
   record: ContentRecord,
-  place: Place,
+  at: Place | readonly PropertyKey[],
   severity: Severity,
   code: string,
   message: string,
   hint: string,
-): Problem => ({
-  file: record.file,
-  line: place.line,
-  column: place.column,
-  code,
-  severity,
-  message,
-  hint,
-});
+): Problem {
+  const { line, column } = 'line' in at ? at : record.locate(at);
+  return { file: record.file, line, column, code, severity, message, hint };
+}

@@ -8,7 +8,7 @@ import { registry, type Collection } from '../schemas/registry.ts';
 import { checkData } from './data.ts';
 import type { Problem } from './problem.ts';
 import type { ContentFile, ContentRecord } from './record.ts';
-import { readYaml } from './yaml.ts';
+import { laterPlace, readYaml } from './yaml.ts';
 
 type Finding = Pick<Problem, 'line' | 'column' | 'code' | 'message' | 'hint'>;
 
@@ -28,7 +28,10 @@ export function readSheet(
   const { data, draft, valid, problems } = checkData(registry[kind].schema, file.path, yaml.data, yaml, []);
   const { findings, uses } = checkTree(parsed.sheet.tree);
   const store = registry[kind].store;
-  const outline = outlineOf(parsed.sheet.tree, store.shape === 'sheet' ? store.sections : []);
+  // A tree nested without end is not walked any further: it would use up the stack.
+  const outline = findings.some(({ code }) => code === 'too-deep')
+    ? { sections: [], findings: [] }
+    : outlineOf(parsed.sheet.tree, store.shape === 'sheet' ? store.sections : []);
   problems.push(...findings.map(asProblem), ...outline.findings.map(asProblem));
   if (!draft)
     problems.push(
@@ -44,7 +47,17 @@ export function readSheet(
 
   const body: BodyOutline = { sections: outline.sections, mentions: mentionsOf(uses) };
   return {
-    record: { kind, id, file: file.path, data, draft, valid, body, uses, locate: yaml.locate },
+    record: {
+      kind,
+      id,
+      file: file.path,
+      data,
+      draft,
+      valid,
+      body,
+      uses,
+      locate: laterPlace(parsed.sheet.frontMatter, 2),
+    },
     problems,
   };
 }

@@ -71,6 +71,15 @@ export function readYaml(text: string, firstLine = 1): YamlText {
   };
 }
 
+/**
+ * The place of a value, read again only when somebody asks: a good sheet is never asked, and keeping the parsed
+ * document of ten thousand sheets would take gigabytes.
+ */
+export const laterPlace =
+  (text: string, firstLine: number) =>
+  (path: readonly PropertyKey[]): Place =>
+    readYaml(text, firstLine).locate(path);
+
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length) as (string | number)[], true);

@@ -52,6 +52,7 @@ function isNeeded({ optional, devOptional, os, cpu, libc }, { platform, arch }) 
  * What keeps the installed packages from being those of the lock; nothing when they are.
  * @param {Lock} lock package-lock.json
  * @param {Lock} installed node_modules/.package-lock.json
+ * @param {{ platform: string, arch: string }} machine
  */
 export function differences(lock, installed, machine = process) {
   const [wanted, found] = [lock.packages ?? {}, installed.packages ?? {}];

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { StoppedError } from './command.ts';
@@ -24,21 +24,30 @@ export async function serve(folder: string, options: { port: number; base: strin
       notFound();
     }
   });
-  await new Promise<void>((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return void fail(error);
-      const reason =
-        error.code === 'EADDRINUSE' ? 'è già occupata da un altro programma' : 'non si può usare';
-      fail(
-        new StoppedError(
-          `La porta ${options.port} ${reason}.`,
-          'Chiudi l’altro programma, o scegli un’altra porta: PORT=8080 npm start.',
-        ),
-      );
-    });
-    server.listen(options.port, done);
-  });
+  await listen(server, options.port);
   const bound = server.address();
   const port = bound && typeof bound === 'object' ? bound.port : options.port;
   return `http://localhost:${port}${base}`;
+}
+
+/** Says at once that a port cannot be had, instead of after a build. */
+export async function ensurePort(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await new Promise((done) => server.close(done));
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: 'è già occupata da un altro programma',
+        EACCES: 'non si può usare senza permessi particolari',
+      };
+      const reason = reasons[error.code ?? ''];
+      const hint = 'Chiudi l’altro programma, o scegli un’altra porta: PORT=8080 npm start.';
+      fail(reason ? new StoppedError(`La porta ${port} ${reason}.`, hint) : error);
+    });
+    server.listen(port, done);
+  });
 }

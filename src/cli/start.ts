@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { buildSite } from './build-site.ts';
 import { exitCodes, projectRoot, runCommand, StoppedError, UsageError } from './command.ts';
-import { serve } from './serve.ts';
+import { ensurePort, serve } from './serve.ts';
 
 await runCommand(async (words) => {
   if (words.length > 0)
     throw new UsageError('Il comando non prende opzioni.', 'npm start, oppure PORT=8080 npm start');
   const port = portFrom(process.env.PORT);
+  await ensurePort(port);
   const out = resolve(projectRoot, 'dist');
   if ((await buildSite(out, (line) => console.log(line))) === 'problems') return exitCodes.problems;
   const address = await serve(out, { port, base: process.env.BASE_PATH ?? '/' });

@@ -9,6 +9,9 @@ import * as pagefind from 'pagefind';
 /** Ready-made interfaces that Pagefind writes beside its index: ours is in apps/search. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
+/** What is on the pages but is no text of theirs: words kept as data, note numbers, area tags, lists of sources. */
+const excludeSelectors = ['[data-pagefind-meta="words"]', 'sup.note', '.area-tag', '.refs'];
+
 /**
  * Indexes the built pages. An index that failed or is empty stops the build: a search that finds nothing
  * would look like an empty base. The index of the same pages is kept, because making it costs more than the pages.
@@ -38,7 +41,7 @@ export function searchIndex(): AstroIntegration {
 }
 
 async function writeIndex(site: string, target: string): Promise<void> {
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'it' });
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'it', excludeSelectors });
   if (!index) throw new Error(`L’indice della ricerca non parte: ${errors.join('; ')}`);
   try {
     const added = await index.addDirectory({ path: site });
@@ -55,7 +58,7 @@ async function writeIndex(site: string, target: string): Promise<void> {
 
 async function digestOfPages(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true });
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(excludeSelectors.join('\0'));
   for (const name of entries.filter((entry) => entry.endsWith('.html')).sort()) {
     hash
       .update(name)

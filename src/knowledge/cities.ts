@@ -63,10 +63,14 @@ export const isItalian = (city: { country: string }): boolean => city.country ==
 /** Italian cities under the name of their region; the others together, last. */
 export function byRegion(cities: readonly CityLine[]): { id: string; title: string; cities: CityLine[] }[] {
   const abroad = cities.filter((city) => !isItalian(city));
-  const regions = [...Map.groupBy(cities.filter(isItalian), ({ region }) => region ?? 'Regione non documentata')]
+  const regions = [
+    ...Map.groupBy(cities.filter(isItalian), ({ region }) => region ?? 'Regione non documentata'),
+  ]
     .sort(([a], [b]) => alphabetical(a, b))
     .map(([title, inside]) => ({ id: anchor(title), title, cities: inside }));
-  return abroad.length > 0 ? [...regions, { id: 'altri-paesi', title: 'Fuori dall’Italia', cities: abroad }] : regions;
+  return abroad.length > 0
+    ? [...regions, { id: 'altri-paesi', title: 'Fuori dall’Italia', cities: abroad }]
+    : regions;
 }
 
 const anchor = (title: string): string =>

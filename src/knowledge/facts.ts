@@ -49,14 +49,20 @@ export function groupFacts(sheet: Facts, indicatorOf: (id: string) => Indicator)
   });
 }
 
-/** The group a `<Fact of scope>` of the text means: values reached come before targets and baselines. */
-export function findGroup(groups: readonly FactGroup[], of: string, scope?: string): FactGroup | undefined {
+/** The group a `<Fact of scope source>` of the text means: values reached come before targets and baselines. */
+export function findGroup(
+  groups: readonly FactGroup[],
+  of: string,
+  { scope, source }: { scope?: string | undefined; source?: string | undefined } = {},
+): FactGroup | undefined {
   const matching = groups.filter(
-    (group) => group.indicatorId === of && (scope === undefined || group.scope === scope),
+    (group) =>
+      group.indicatorId === of &&
+      (scope === undefined || group.scope === scope) &&
+      (source === undefined || group.facts.some((fact) => fact.source === source)),
   );
   const rank = (group: FactGroup) =>
-    (group.scope === null || scope !== undefined ? 0 : 2) +
-    ((group.facts[0]?.role ?? 'result') === 'result' ? 0 : 1);
+    (group.scope === null || scope !== undefined ? 0 : 2) + ((group.facts[0]?.role ?? 'result') === 'result' ? 0 : 1);
   return matching.sort((a, b) => rank(a) - rank(b))[0];
 }
 

@@ -16,7 +16,7 @@ interface Box {
 const letter = 0.57;
 
 /**
- * Names for the first dots that have room for one: right, left, above or below the dot, over no other dot
+ * Names for the first dots that have room for one: right, left, above, below or aslant of the dot, over no other dot
  * and no other name. A name that fits nowhere is left out: the list beside the map has them all.
  * @param dots the most important first
  * @param size of the letters, in units of the drawing
@@ -47,13 +47,18 @@ export function placeLabels(
 
 function positions({ x, y }: Point, text: string, size: number, dot: number): { label: Label; box: Box }[] {
   const gap = dot + size * 0.3;
+  const below = y + gap + size * 0.75;
   const width = text.length * size * letter;
   // the middle of small letters stands about a third of their size above the line they are written on
   const places = [
     { x: x + gap, y: y + size * 0.34, anchor: 'start', left: x + gap },
     { x: x - gap, y: y + size * 0.34, anchor: 'end', left: x - gap - width },
     { x, y: y - gap, anchor: 'middle', left: x - width / 2 },
-    { x, y: y + gap + size * 0.75, anchor: 'middle', left: x - width / 2 },
+    { x, y: below, anchor: 'middle', left: x - width / 2 },
+    { x, y: below, anchor: 'end', left: x - width },
+    { x, y: below, anchor: 'start', left: x },
+    { x, y: y - gap, anchor: 'end', left: x - width },
+    { x, y: y - gap, anchor: 'start', left: x },
   ] as const;
   return places.map(({ left, ...place }) => ({
     label: { text, anchor: place.anchor, x: round(place.x), y: round(place.y) },

@@ -40,7 +40,9 @@ export const isInside = ({ x, y }: Point, frame: Frame): boolean =>
   x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height;
 
 /** The places that a map of the South shows. */
-export const inSouth = <Place extends { point: Point | null; region: string | null }>(places: readonly Place[]): Place[] =>
+export const inSouth = <Place extends { point: Point | null; region: string | null }>(
+  places: readonly Place[],
+): Place[] =>
   places.filter(({ point, region }) => point !== null && region !== null && southNames.has(region));
 
 /** Outlines of the regions; a coarser grid makes a smaller page. */

@@ -10,7 +10,7 @@ export interface NeedLine {
   practices: number;
 }
 
-export const needLine = (graph: Graph, need: Entry<'need'>): NeedLine => ({
+const needLine = (graph: Graph, need: Entry<'need'>): NeedLine => ({
   need,
   practices: graph.naming('practice', 'need', need.id).length,
 });
@@ -51,13 +51,15 @@ export interface Answer {
 export function answersTo(graph: Graph, need: Entry<'need'>): Answer[] {
   const groups = new Set(need.data.targetGroups);
   const near = new Map(nearNeeds(graph, need).map((line) => [line.need.id, line.need.data.title]));
-  const rank = ({ data }: Entry<'practice'>) => {
+  const weightOf = ({ data }: Entry<'practice'>) => {
     const shared = data.targetGroups.filter((group) => groups.has(group)).length;
     return Number(data.needs[0] === need.id) * 100 + shared * 10 + evidenceOf(data, indicatorIn(graph)).level;
   };
-  return [...graph.naming('practice', 'need', need.id)]
-    .sort((a, b) => rank(b) - rank(a) || alphabetical(a.data.title, b.data.title))
-    .map((practice) => ({ practice, reasons: reasonsOf(practice) }));
+  return graph
+    .naming('practice', 'need', need.id)
+    .map((practice) => ({ practice, weight: weightOf(practice) }))
+    .sort((a, b) => b.weight - a.weight || alphabetical(a.practice.data.title, b.practice.data.title))
+    .map(({ practice }) => ({ practice, reasons: reasonsOf(practice) }));
 
   function reasonsOf({ data }: Entry<'practice'>): string[] {
     const people = data.targetGroups

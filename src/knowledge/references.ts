@@ -17,12 +17,12 @@ interface Definition {
 
 /**
  * Every reference in the data, found by walking the schema beside it, so that a new reference field needs no code here.
- * Data that does not fit the schema is passed over: the schema's own check speaks of it.
+ * Data that does not fit the schema, or is still empty, is passed over: the schema's own check speaks of it.
  */
 export function referencesIn(schema: z.ZodType, data: unknown, path: (string | number)[] = []): Reference[] {
   if (data === undefined || data === null) return [];
   const kind = schema.meta()?.ref as ReferenceKind | undefined;
-  if (kind) return typeof data === 'string' ? [{ kind, id: data, path }] : [];
+  if (kind) return typeof data === 'string' && data !== '' ? [{ kind, id: data, path }] : [];
   const definition = (schema as unknown as { def: Definition }).def;
   if (definition.innerType) return referencesIn(definition.innerType, data, path);
   if (definition.element && Array.isArray(data)) {

@@ -1,12 +1,12 @@
-import { practiceStatuses } from '../schemas/labels.ts';
 import type { AnyEntry, Entry, Graph } from './graph.ts';
+import type { SearchFilter } from './search-kinds.ts';
 
 /** What the index keeps of a page beside its text. Filters hold ids, so that addresses stay short and stable. */
 export interface SearchRecord {
   /** Shown with the result and used to group results. */
   kind: AnyEntry['kind'];
   title: string;
-  filters: Partial<Record<'kind' | 'area' | 'need' | 'city' | 'programme' | 'status', readonly string[]>>;
+  filters: Partial<Record<SearchFilter, readonly string[]>>;
   /** Other words people search this page by; not printed, weighted like the title. */
   words: readonly string[];
 }
@@ -86,6 +86,3 @@ const needWords = ({ data }: Entry<'need'>): string[] => [
   ...data.synonyms,
   ...(data.misspellings ?? []),
 ];
-
-/** Italian names of the statuses, for the filter. */
-export const statusLabels = practiceStatuses;

@@ -26,6 +26,9 @@ export function plainText(node: Nodes): string {
   return 'children' in node ? node.children.map((child) => plainText(child as Nodes)).join('') : '';
 }
 
+/** What may stand before the first section: nothing that a reader would miss. */
+const mayComeFirst = new Set<string>(['yaml', 'footnoteDefinition', 'mdxFlowExpression']);
+
 /**
  * Splits a body into its fixed sections.
  * @param expected the H2 titles of this collection, in order; all must be there, and no other
@@ -53,7 +56,7 @@ export function outlineOf(
       section.words += plainText(node as Nodes)
         .split(/\s+/)
         .filter(Boolean).length;
-    } else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'list') {
+    } else if (!mayComeFirst.has(node.type)) {
       findings.push({
         code: 'text-before-sections',
         ...at(node),
@@ -77,7 +80,15 @@ export function outlineOf(
   return { sections, findings };
 
   function addSection(node: Heading): void {
-    const title = plainText(node);
+    const title = plainText(node).trim();
+    if (node.children.some(({ type }) => type !== 'text')) {
+      findings.push({
+        code: 'section-plain',
+        ...at(node),
+        message: `Nel titolo «${title}» c’è altro che testo.`,
+        hint: 'Scrivi il titolo da solo; il resto va sotto.',
+      });
+    }
     const position = expected.indexOf(title);
     const previous = Math.max(-1, ...sections.map((section) => expected.indexOf(section.title)));
     if (position < 0) {

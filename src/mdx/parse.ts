@@ -17,6 +17,9 @@ const finding = (code: string, line: number, column: number, message: string, hi
   hint,
 });
 
+/** Reading many open braces takes the parser minutes; a sheet needs one for each note to its writer. */
+const maxBraces = 500;
+
 /** What may not even reach the parser: it is native code, and some of these end the whole process. */
 function lexicalFindings(text: string): Finding[] {
   const found: Finding[] = [];
@@ -32,7 +35,24 @@ function lexicalFindings(text: string): Finding[] {
       ),
     );
   }
-  text.split('\n').forEach((content, index) => {
+  const carriage = text.indexOf('\r\n');
+  if (carriage >= 0) {
+    const at = text.slice(0, carriage).split('\n').length;
+    found.push(
+      finding(
+        'line-endings',
+        at,
+        1,
+        'Le righe finiscono come nei file di Windows.',
+        'Salva il file con a capo «LF» (nei programmi di testo: «Unix»).',
+      ),
+    );
+  }
+  if (text.split('{').length > maxBraces) {
+    const hint = 'Togli le parentesi graffe: servono solo alle note {/* … */}.';
+    found.push(finding('too-many-braces', 1, 1, 'Ci sono troppe parentesi graffe.', hint));
+  }
+  text.split(/\r?\n/).forEach((content, index) => {
     const at = index + 1;
     const control = content.search(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/);
     if (control >= 0)
@@ -64,7 +84,7 @@ export function parseSheet(
   text: string,
 ): { sheet: ParsedSheet; findings: [] } | { sheet: null; findings: Finding[] } {
   const findings = lexicalFindings(text);
-  const head = /^---\n([^]*?\n)---\n/.exec(text);
+  const head = /^---\n([^]*?\n)---\n/.exec(text.replaceAll('\r\n', '\n'));
   if (!head) {
     findings.unshift(
       finding(

@@ -27,6 +27,18 @@ const allowed = new Set([
   'mdxJsxFlowElement',
   'mdxJsxTextElement',
 ]);
+/** Never inside a component that stands in a sentence. */
+const blocks = new Set([
+  'paragraph',
+  'heading',
+  'list',
+  'blockquote',
+  'table',
+  'thematicBreak',
+  'footnoteDefinition',
+]);
+/** What prints a link: one inside another is not HTML. */
+const linked = new Set(['Term', 'Practice', 'Cite', 'Fact', 'Quote']);
 const maxDepth = 20;
 const maxNodes = 5000;
 
@@ -82,7 +94,7 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
     findings.push({ code, line: start.line, column: start.column, message, hint });
   };
 
-  const visit = (node: AnyNode, depth: number): void => {
+  const visit = (node: AnyNode, depth: number, inLink = false): void => {
     count += 1;
     if (isComment(node as { type: string })) return;
     if (depth > maxDepth)
@@ -93,6 +105,18 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
         'Semplifica la struttura.',
       );
     if (!allowed.has(node.type)) return report(node, 'forbidden-node', ...refusal(node.type));
+    const isLink =
+      node.type === 'link' ||
+      node.type === 'footnoteReference' ||
+      ('name' in node && node.name !== null && linked.has(node.name));
+    if (inLink && isLink) {
+      return report(
+        node,
+        'link-in-link',
+        'C’è un collegamento dentro un altro.',
+        'Un collegamento, una nota o un componente non stanno dentro un collegamento o dentro <Term>: mettili accanto.',
+      );
+    }
     if (node.type === 'link') {
       const problem = addressProblem(node.url);
       if (problem)
@@ -103,17 +127,19 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
           'Scrivi un indirizzo pubblico che cominci con https://.',
         );
     }
-    if (node.type === 'heading' && (node.depth === 1 || node.depth > 4)) {
+    const isNested = depth > 1;
+    if (node.type === 'heading' && (node.depth < (isNested ? 3 : 2) || node.depth > 4)) {
       report(
         node,
         'heading-level',
-        'Nel testo si usano solo titoli ## (le sezioni fisse), ### e ####.',
+        'Nel testo si usano solo titoli ## (le sezioni fisse, mai dentro un riquadro), ### e ####.',
         'Cambia il numero di # davanti al titolo.',
       );
     }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       checkComponent(node as unknown as JsxNode & AnyNode);
-    if ('children' in node) for (const child of node.children) visit(child as AnyNode, depth + 1);
+    const holdsLink = inLink || node.type === 'link' || ('name' in node && node.name === 'Term');
+    if ('children' in node) for (const child of node.children) visit(child as AnyNode, depth + 1, holdsLink);
   };
 
   const checkComponent = (node: JsxNode & AnyNode): void => {
@@ -172,6 +198,14 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
         'component-children',
         `<${node.name}> non contiene testo.`,
         `Chiudilo subito: <${node.name} … />.`,
+      );
+    }
+    if (rule.children === 'text' && node.children.some(({ type }) => blocks.has(type))) {
+      report(
+        node,
+        'component-children',
+        `<${node.name}> contiene solo parole.`,
+        `Scrivilo dentro la frase, senza righe vuote: <${node.name} …>parole</${node.name}>.`,
       );
     }
     const start = node.position?.start ?? { line: 1, column: 1 };

@@ -25,7 +25,7 @@ interface Import {
 }
 
 /** The floor of each folder of src/, and of the two files beside them. */
-export const FLOORS: Record<string, number> = {
+const FLOORS: Record<string, number> = {
   pages: 6,
   cli: 6,
   'content.config.ts': 6,
@@ -46,10 +46,10 @@ export const FLOORS: Record<string, number> = {
 const NOT_CODE = ['styles', 'content'];
 
 /** May open raw HTML: what it prints was made by mdx/compile from a checked tree. */
-export const RAW_HTML_ALLOWED = ['src/components/sheet-body/Pieces.astro'];
+const RAW_HTML_ALLOWED = ['src/components/sheet-body/Pieces.astro'];
 
 export const BANNED_FOLDERS = ['util', 'utils', 'helper', 'helpers', 'common', 'lib', 'misc'];
-export const LONGEST_PAGE = 60;
+const LONGEST_PAGE = 60;
 
 /** Everything these reach must run in a browser. */
 const BROWSER_ROOTS = ['src/apps/', 'src/schemas/', 'src/knowledge/', 'src/mdx/vocabulary'];
@@ -68,7 +68,7 @@ interface Script {
 const linesIn = (text: string): number => text.split('\n').length - 1;
 
 /** The parts of a file that are scripts: all of it, or the front matter and `<script>`s of an .astro page. */
-export function scriptsOf({ path, text }: SourceFile): Script[] {
+function scriptsOf({ path, text }: SourceFile): Script[] {
   if (path.endsWith('.mdx')) return esmOfMdx(text);
   if (!path.endsWith('.astro')) return [{ text, above: 0, name: path }];
   const scripts: Script[] = [];

@@ -32,14 +32,19 @@ function stickingOut(page: Page): Promise<string[]> {
   });
 }
 
-/** Visible texts of the main content that no app of ours made: they must not need a script. */
+/** Visible texts of the main content that no app of ours made: they must not need a script. Buttons may. */
 function readingTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote)')]
+  return page.evaluate(() => {
+    for (const button of document.querySelectorAll('main button')) button.remove();
+    return [
+      ...document.querySelectorAll<HTMLElement>(
+        'main :is(h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote)',
+      ),
+    ]
       .filter((element) => element.closest('astro-island, noscript') === null && element.checkVisibility())
       .map((element) => element.innerText.replace(/\s+/g, ' ').trim())
-      .filter(Boolean),
-  );
+      .filter(Boolean);
+  });
 }
 
 interface Stop {

@@ -20,25 +20,36 @@ test('follows links to pages, anchors, files, sprites and the public address', (
 });
 
 test.each([
-  ['a missing page', '<a href="/no/">x</a>', '/: /no/ leads to nothing.'],
+  ['a missing page', '<a href="/no/">x</a>', '/no/ leads to nothing. 1 on /'],
   [
     'a page without its slash',
     '<a href="/a">x</a>',
-    '/: /a leads to nothing (the address of a page ends with /).',
+    '/a leads to nothing (the address of a page ends with /). 1 on /',
   ],
-  ['a missing anchor here', '<a href="#no">x</a>', '/: #no leads to a place that / does not have.'],
-  ['a missing anchor there', '<a href="/a/#no">x</a>', '/: /a/#no leads to a place that /a/ does not have.'],
-  ['a missing image', '<img src="/x.png">', '/: /x.png leads to nothing.'],
+  ['a missing anchor here', '<a href="#no">x</a>', '#no leads to a place that / does not have. 1 on /'],
+  [
+    'a missing anchor there',
+    '<a href="/a/#no">x</a>',
+    '/a/#no leads to a place that /a/ does not have. 1 on /',
+  ],
+  ['a missing image', '<img src="/x.png">', '/x.png leads to nothing. 1 on /'],
   [
     'a missing symbol',
     '<svg><use href="/i.svg#no"></use></svg>',
-    '/: /i.svg#no leads to a place that /i.svg does not have.',
+    '/i.svg#no leads to a place that /i.svg does not have. 1 on /',
   ],
-  ['a missing form target', '<form action="/no/"></form>', '/: /no/ leads to nothing.'],
-  ['no address at all', '<a href="http://">x</a>', '/: «http://» is not an address.'],
+  ['a missing form target', '<form action="/no/"></form>', '/no/ leads to nothing. 1 on /'],
+  ['no address at all', '<a href="http://">x</a>', '«http://» is not an address. 1 on /'],
 ])('finds %s', (_, html, message) => {
   const links = check(`${html}<a href="/a/">a</a>`, { 'a/index.html': '', 'i.svg': '<svg></svg>' });
   expect(links.broken).toEqual([message]);
+});
+
+test('a fault that many links share is told once', () => {
+  const links = check('<a href="/no/">x</a><a href="/no/">y</a><a href="/a/">a</a>', {
+    'a/index.html': '<a href="/no/">z</a>',
+  });
+  expect(links.broken).toEqual(['/no/ leads to nothing. 3 on /, /a/']);
 });
 
 test('a page that only orphans lead to is an orphan; the error page and redirects are not', () => {

@@ -38,6 +38,7 @@ const idsOf = (text: string): Set<string> =>
   new Set([...text.matchAll(/\bid="([^"]+)"/g)].map((match) => match[1] ?? ''));
 
 export interface Links {
+  /** One sentence for each fault, however many links share it. */
   broken: string[];
   orphans: string[];
   /** How many internal links were followed: none means that nothing was tested. */
@@ -55,25 +56,28 @@ export function checkLinks(site: BuiltSite, origin: string): Links {
   };
   const anchorsOf = (file: string): Set<string> => pages.get(file)?.anchors ?? idsOf(site.get(file) ?? '');
 
-  const broken: string[] = [];
+  const faults = new Map<string, string[]>();
+  const blame = (page: Page, fault: string): void => {
+    faults.set(fault, [...(faults.get(fault) ?? []), page.address]);
+  };
   const reached = new Map<string, Set<string>>();
   let followed = 0;
   for (const [from, page] of pages) {
     reached.set(from, new Set());
     for (const { to, byPerson } of page.links) {
       const url = URL.canParse(to, origin + page.address) ? new URL(to, origin + page.address) : null;
-      if (url === null) broken.push(`${page.address}: «${to}» is not an address.`);
+      if (url === null) blame(page, `«${to}» is not an address.`);
       if (url?.origin !== new URL(origin).origin) continue;
       followed += 1;
       const file = fileAt(url.pathname);
       if (file === undefined) {
         const slash = fileAt(url.pathname + '/') ? ' (the address of a page ends with /)' : '';
-        broken.push(`${page.address}: ${to} leads to nothing${slash}.`);
+        blame(page, `${to} leads to nothing${slash}.`);
         continue;
       }
       const anchor = decodeURIComponent(url.hash.slice(1));
       if (anchor !== '' && anchor !== 'top' && !anchor.startsWith(':~:') && !anchorsOf(file).has(anchor)) {
-        broken.push(`${page.address}: ${to} leads to a place that ${addressOf(file)} does not have.`);
+        blame(page, `${to} leads to a place that ${addressOf(file)} does not have.`);
       }
       if (byPerson) reached.get(from)?.add(file);
     }
@@ -82,5 +86,8 @@ export function checkLinks(site: BuiltSite, origin: string): Links {
   const seen = new Set(['index.html', '404.html']);
   for (const file of seen) for (const next of reached.get(file) ?? []) seen.add(next);
   const orphans = [...pages.keys()].filter((file) => !seen.has(file)).map(addressOf);
+  const broken = [...faults].map(
+    ([fault, on]) => `${fault} ${on.length} on ${[...new Set(on)].slice(0, 3).join(', ')}`,
+  );
   return { broken, orphans, followed };
 }

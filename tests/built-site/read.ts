@@ -26,7 +26,7 @@ export function pageFiles(site: BuiltSite): string[] {
   return [...site]
     .filter(([file, html]) => file.endsWith('.html') && html !== null && !isRedirect(html))
     .map(([file]) => file)
-    .sort();
+    .sort((one, other) => (addressOf(one) < addressOf(other) ? -1 : 1));
 }
 
 export const addressOf = (file: string): string => '/' + file.replace(/(^|\/)index\.html$/, '$1');

@@ -15,8 +15,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { differences, digestOf, reasonOf } from '../../src/cli/prepare.mjs';
 import { plainEnvironment, projectRoot } from '../environment.ts';
 
+type Packages = Record<
+  string,
+  { version?: string; optional?: boolean; os?: string | string[]; cpu?: string | string[] }
+>;
+
 const linux = { platform: 'linux', arch: 'x64' };
-const lock = (packages: object): object => ({ packages: { '': {}, ...packages } });
+const lock = (packages: Packages): { packages: Packages } => ({ packages: { '': {}, ...packages } });
 
 describe('differences', () => {
   const wanted = {
@@ -51,7 +56,7 @@ describe('differences', () => {
       'node_modules/not-arm',
     ],
   ])('name a package that is %s', (_case, found, name) => {
-    const packages = JSON.parse(JSON.stringify(found)) as object;
+    const packages = JSON.parse(JSON.stringify(found)) as Packages;
     expect(differences(lock(wanted), { packages }, linux)).toEqual([name]);
   });
 

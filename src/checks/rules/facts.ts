@@ -19,14 +19,14 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
 
   list.forEach((fact, index) => {
     const indicator = indicatorOf(fact.indicator);
-    if (!indicator || fact.value === undefined) return;
+    if (!indicator) return;
     const isDate = typeof fact.value === 'string';
     if (isDate !== (indicator.format === 'date')) {
       const wanted = indicator.format === 'date' ? 'una data fra apici' : 'un numero, senza apici né punti';
       problems.push(
         problemAt(
           record,
-          record.locate(['facts', index, 'value']),
+          ['facts', index, 'value'],
           'error',
           'fact-format',
           `«${indicator.title}» vuole ${wanted}.`,
@@ -44,7 +44,7 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
     problems.push(
       problemAt(
         record,
-        record.locate(['facts', index]),
+        ['facts', index],
         'warning',
         'difference-missing',
         `Le fonti danno valori diversi per «${group.indicator.title}»${group.scope ? ` (${group.scope})` : ''} e nessuno spiega perché.`,
@@ -53,18 +53,20 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
     );
   }
   differences.forEach((difference, index) => {
-    const group = groups.find(
+    const isExplained = groups.some(
       (candidate) =>
-        candidate.indicatorId === difference.indicator && candidate.scope === (difference.scope ?? null),
+        candidate.indicatorId === difference.indicator &&
+        candidate.scope === (difference.scope ?? null) &&
+        candidate.disagreement,
     );
     const isScopeNote =
       difference.kind === 'scope' &&
       groups.filter((candidate) => candidate.indicatorId === difference.indicator).length > 1;
-    if (group?.disagreement || isScopeNote) return;
+    if (isExplained || isScopeNote) return;
     problems.push(
       problemAt(
         record,
-        record.locate(['differences', index]),
+        ['differences', index],
         'warning',
         'difference-unused',
         'Questa spiegazione non riguarda valori che differiscono.',

@@ -12,7 +12,7 @@ export const references: Rule = {
   check: (records) =>
     records.all.flatMap((record) => [
       ...referencesIn(registry[record.kind].schema, record.data).flatMap((reference) =>
-        resolve(records, record, reference, record.locate(reference.path)),
+        resolve(records, record, reference, reference.path),
       ),
       ...record.uses.flatMap((use) =>
         referencesIn(vocabulary[use.name].props, use.props)
@@ -22,7 +22,12 @@ export const references: Rule = {
     ]),
 };
 
-function resolve(records: Records, record: ContentRecord, { kind, id }: Reference, place: Place): Problem[] {
+function resolve(
+  records: Records,
+  record: ContentRecord,
+  { kind, id }: Reference,
+  place: Place | Reference['path'],
+): Problem[] {
   if (kind === 'source') {
     const known = sourceIds(record);
     if (known.includes(id)) return [];

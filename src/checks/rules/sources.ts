@@ -22,7 +22,7 @@ function checkRecord(record: ContentRecord): Problem[] {
   ]);
   const seen = new Set<string>();
   return list.flatMap(({ id }, index) => {
-    const place = record.locate(['sources', index, 'id']);
+    const place = ['sources', index, 'id'];
     if (seen.has(id))
       return [
         problemAt(

@@ -27,5 +27,5 @@ export const GET: APIRoute<{ text: string }> = ({ props }) =>
   new Response(props.text, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
 
 function file(name: string, text: string) {
-  return { params: { file: `${name}.mdx` }, props: { text } };
+  return { params: { file: name }, props: { text } };
 }

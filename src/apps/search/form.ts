@@ -1,0 +1,81 @@
+import { searchFilters, type SearchFilter } from '../../knowledge/search-kinds.ts';
+import type { Answer } from './answer.ts';
+import type { LabelOf } from './hits.ts';
+import { chosenCount, tidy, type Known, type SearchState } from './model.ts';
+import type { Need } from './near.ts';
+import { wordsIn } from './words.ts';
+
+/** The form as the server wrote it: the page's own source of labels, and the place where choices stand. */
+export interface SearchForm {
+  element: HTMLFormElement;
+  field: HTMLInputElement;
+  boxes: readonly HTMLInputElement[];
+  known: Known;
+  labelOf: LabelOf;
+  needs: readonly Need[];
+  /** Words to put a misspelt query right. */
+  vocabulary: readonly string[];
+  read: () => SearchState;
+  write: (state: SearchState) => void;
+  /** Numbers beside the values; without an answer those of the whole base. */
+  showCounts: (counts: Answer['counts'] | undefined) => void;
+}
+
+const shortest = 4;
+
+export function readForm(element: HTMLFormElement, filters: HTMLDetailsElement): SearchForm {
+  const field = element.querySelector<HTMLInputElement>('input[name="q"]');
+  if (!field) throw new Error('the search form has no field');
+  const boxes = [...filters.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  const chosenCounter = filters.querySelector<HTMLElement>('.filters-count');
+  const named = (name: SearchFilter): HTMLInputElement[] => boxes.filter((box) => box.name === name);
+  const labelText = (box: HTMLInputElement): string => box.dataset.label ?? box.value;
+  const counters = new Map(boxes.map((box) => [box, box.parentElement?.querySelector('.n')]));
+  const needs = named('need').map((box) => ({
+    id: box.value,
+    label: labelText(box),
+    words: box.dataset.words ?? '',
+  }));
+  const texts = [...boxes.map(labelText), ...needs.map(({ words }) => words)];
+
+  return {
+    element,
+    field,
+    boxes,
+    known: byFilter((name) => new Set(named(name).map(({ value }) => value))),
+    labelOf: (name, id) => {
+      const box = boxes.find((one) => one.name === name && one.value === id);
+      return box && { label: labelText(box), colour: box.dataset.colour };
+    },
+    needs,
+    vocabulary: [...new Set(texts.flatMap(wordsIn))].filter((word) => word.length >= shortest),
+    read: () => ({
+      query: tidy(field.value),
+      chosen: byFilter((name) =>
+        named(name)
+          .filter((box) => box.checked)
+          .map((box) => box.value),
+      ),
+    }),
+    write(state) {
+      if (tidy(field.value) !== state.query) field.value = state.query;
+      for (const box of boxes) {
+        box.checked = state.chosen[box.name as SearchFilter].includes(box.value);
+        const group = box.closest<HTMLDetailsElement>('.facet-more');
+        if (group && box.checked) group.open = true;
+      }
+      const count = chosenCount(state);
+      if (chosenCounter) chosenCounter.textContent = count > 0 ? `(${count})` : '';
+    },
+    showCounts(counts) {
+      for (const [box, counter] of counters) {
+        const count = counts ? (counts[box.name as SearchFilter][box.value] ?? 0) : Number(box.dataset.total);
+        if (counter) counter.textContent = String(count);
+        box.parentElement?.classList.toggle('zero', count === 0);
+      }
+    },
+  };
+}
+
+const byFilter = <T>(of: (name: SearchFilter) => T): Record<SearchFilter, T> =>
+  Object.fromEntries(searchFilters.map((name) => [name, of(name)])) as Record<SearchFilter, T>;

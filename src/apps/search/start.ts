@@ -1,0 +1,156 @@
+import { h, render } from 'preact';
+import { searchFilters } from '../../knowledge/search-kinds.ts';
+import { answerTo, type Answer, type GroupKind } from './answer.ts';
+import { App } from './App.tsx';
+import { bodyOf, firstShown, step } from './body.ts';
+import { createEngine } from './engine.ts';
+import { readForm } from './form.ts';
+import * as model from './model.ts';
+import { searching, statusText } from './texts.ts';
+import type { Actions, Body } from './view.ts';
+
+const typingPause = 200;
+/** A search quicker than this needs no word about it. */
+const patience = 400;
+
+function part<E extends Element = HTMLElement>(selector: string): E {
+  const element = document.querySelector<E>(selector);
+  if (!element) throw new Error(`the search page has no ${selector}`);
+  return element;
+}
+
+const [status, root, lists] = [part('#stato'), part('#esito'), part('#elenchi')];
+const filters = part<HTMLDetailsElement>('#filtri');
+const form = readForm(part<HTMLFormElement>('#cerca'), filters);
+const engine = createEngine();
+const pageTitle = document.title;
+
+let state = model.readAddress(location.search, form.known);
+let last: { answer: Answer; query: string; shown: Map<GroupKind, number> } | undefined;
+/** Number of the newest question: answers to older ones are thrown away. */
+let turn = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+const actions: Actions = {
+  remove({ name, id }) {
+    change(model.withoutValue(state, name, id));
+    status.focus({ preventScroll: true });
+  },
+  removeAll() {
+    change(model.withoutFilters(state));
+    status.focus({ preventScroll: true });
+  },
+  more: (kind) => void showMore(kind),
+  retry: () => void search(),
+};
+
+function show(body: Body): void {
+  const chips = searchFilters.flatMap((name) =>
+    state.chosen[name].map((id) => ({ name, id, label: form.labelOf(name, id)?.label ?? id })),
+  );
+  root.removeAttribute('aria-busy');
+  lists.hidden = body.state === 'results';
+  render(h(App, { chips, body, actions }), root);
+}
+
+async function search(): Promise<void> {
+  const mine = ++turn;
+  const asked = state;
+  document.title = asked.query ? `«${asked.query}» · ${pageTitle}` : pageTitle;
+  if (model.isIdle(asked)) {
+    status.textContent = '';
+    form.showCounts(undefined);
+    show({ state: 'idle' });
+    return;
+  }
+  const slow = setTimeout(() => {
+    if (mine !== turn) return;
+    status.textContent = searching(asked.query);
+    root.setAttribute('aria-busy', 'true');
+  }, patience);
+  try {
+    const found = await engine.ask(async (index) => {
+      const answer = await answerTo(index, asked);
+      return { answer, body: await bodyOf(answer, asked.query, form) };
+    });
+    if (mine !== turn) return;
+    last = { answer: found.answer, query: asked.query, shown: new Map() };
+    status.textContent = statusText(found.answer, asked.query, model.chosenCount(asked));
+    form.showCounts(found.answer.counts);
+    show(found.body);
+  } catch {
+    if (mine === turn) fail();
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+function fail(): void {
+  status.textContent = 'La ricerca non ha risposto.';
+  form.showCounts(undefined);
+  show({ state: 'failed' });
+}
+
+async function showMore(kind: GroupKind): Promise<void> {
+  if (!last) return;
+  const mine = turn;
+  const { answer, query, shown } = last;
+  const before = shown.get(kind) ?? firstShown(kind, answer.groups.length);
+  shown.set(kind, before + step);
+  try {
+    const body = await engine.ask(() => bodyOf(answer, query, form, shown));
+    if (mine !== turn) return;
+    show(body);
+    root.querySelectorAll<HTMLElement>(`[aria-labelledby="gruppo-${kind}"] h3 a`)[before]?.focus();
+  } catch {
+    if (mine === turn) fail();
+  }
+}
+
+/** A new question: in the form, in the address (as a new step to go back from, or over the last), in the results. */
+function change(next: model.SearchState, step: 'push' | 'replace' = 'push'): void {
+  clearTimeout(typing);
+  state = next;
+  form.write(next);
+  const address = location.pathname + model.writeAddress(next);
+  if (step === 'replace') history.replaceState(null, '', address);
+  else if (address !== location.pathname + location.search) history.pushState(null, '', address);
+  void search();
+}
+
+form.field.addEventListener('focus', () => engine.warm(), { once: true });
+form.field.addEventListener('input', () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    if (model.tidy(form.field.value) !== state.query) change(form.read(), 'replace');
+  }, typingPause);
+});
+form.element.addEventListener('submit', (event) => {
+  event.preventDefault();
+  change(form.read());
+});
+filters.addEventListener('change', () => change(form.read()));
+addEventListener('popstate', () => {
+  clearTimeout(typing);
+  state = model.readAddress(location.search, form.known);
+  form.write(state);
+  void search();
+});
+// files cut off because the reader leaves are no failure
+addEventListener('pagehide', () => {
+  turn += 1;
+});
+
+const wide = matchMedia('(min-width: 60rem)');
+const arrange = (): void => {
+  filters.open = wide.matches;
+};
+wide.addEventListener('change', arrange);
+arrange();
+part('#vedi-risultati').addEventListener('click', () => {
+  filters.open = false;
+  status.focus();
+});
+
+form.write(state);
+void search();

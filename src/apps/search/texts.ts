@@ -1,0 +1,43 @@
+import { plural } from '../../knowledge/format.ts';
+import { searchKinds } from '../../knowledge/search-kinds.ts';
+import type { Answer, GroupKind } from './answer.ts';
+
+export const groupTitle = (kind: GroupKind): string =>
+  kind === 'page' ? 'Glossario e altre pagine' : searchKinds[kind];
+
+const quoted = (words: readonly string[]): string =>
+  words.map((word) => `«${word.replace(/"/g, '')}»`).join(', ');
+
+export const results = (count: number): string => plural(count, 'risultato', 'risultati');
+
+const filtersText = (filters: number): string =>
+  filters === 1 ? 'il filtro scelto' : `i ${filters} filtri scelti`;
+
+/** «12 risultati per «case vuote», con i 2 filtri scelti.» */
+export function statusText({ total, used, dropped }: Answer, query: string, filters: number): string {
+  const found = total === 0 ? 'Nessun risultato' : results(total);
+  const about = dropped.length > 0 && used.length > 0 ? used.join(' ') : query;
+  const parts = [
+    about && ` per ${quoted([about])}`,
+    filters > 0 && `${about ? ',' : ''} con ${filtersText(filters)}`,
+  ];
+  return `${found}${parts.filter(Boolean).join('')}.`;
+}
+
+export const searching = (query: string): string => (query ? `Cerco ${quoted([query])}…` : 'Cerco…');
+
+/** What was left out of the query, and why. */
+export const partialText = ({ used, dropped }: Answer): string =>
+  `Nessuna pagina contiene anche ${quoted(dropped)}: questi sono i risultati per ${quoted([used.join(' ')])}.`;
+
+/** What was tried, when nothing came. */
+export function emptyText({ dropped, unfiltered }: Answer, filters: number): string {
+  if (unfiltered > 0) {
+    const where = filters === 1 ? 'Senza il filtro' : 'Senza i filtri';
+    return `${where} ${unfiltered === 1 ? 'c’è' : 'ci sono'} ${results(unfiltered)}.`;
+  }
+  if (dropped.length === 0) return 'Nessuna pagina ha insieme i filtri scelti.';
+  return dropped.length === 1
+    ? `${quoted(dropped)} non compare in nessuna pagina, neppure con un’altra desinenza.`
+    : 'Nessuna pagina contiene queste parole, né insieme né una per una.';
+}

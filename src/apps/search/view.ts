@@ -1,0 +1,25 @@
+import type { SearchFilter } from '../../knowledge/search-kinds.ts';
+import type { Answer, GroupKind } from './answer.ts';
+import type { ShownGroup } from './body.ts';
+import type { Need } from './near.ts';
+
+export interface Chip {
+  name: SearchFilter;
+  id: string;
+  label: string;
+}
+
+/** What stands in the place of the results. */
+export type Body =
+  | { state: 'idle' }
+  | { state: 'results'; answer: Answer; groups: ShownGroup[] }
+  | { state: 'empty'; answer: Answer; query: string; needs: Need[]; spelling: string | undefined }
+  | { state: 'failed' };
+
+/** What a reader can do among the results. */
+export interface Actions {
+  remove: (chip: Chip) => void;
+  removeAll: () => void;
+  more: (kind: GroupKind) => void;
+  retry: () => void;
+}

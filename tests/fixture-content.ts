@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFiles, type CheckedContent } from '../src/checks/content.ts';
+import type { Problem } from '../src/checks/problem.ts';
+import type { ContentFile } from '../src/checks/record.ts';
+import { buildGraph, type AnyEntry, type Graph } from '../src/knowledge/graph.ts';
+import { projectRoot } from './environment.ts';
+
+/** A small content folder without errors or warnings, about places that do not exist. */
+export const fixtureFolder = join(projectRoot, 'tests/fixtures/content');
+
+const files = read(fixtureFolder);
+
+/** Every file of a content folder, as the checks want them. */
+export function read(folder: string): ContentFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((full) => ({
+      path: full.slice(folder.length + 1).replaceAll('\\', '/'),
+      text: readFileSync(full, 'utf8'),
+    }));
+}
+
+export function fixtureText(path: string): string {
+  const file = files.find((candidate) => candidate.path === path);
+  if (!file) throw new Error(`no fixture ${path}`);
+  return file.text;
+}
+
+/** The fixture with one file put in, or in the place of its namesake. */
+export const withFile = (path: string, text: string): ContentFile[] => [
+  ...files.filter((file) => file.path !== path),
+  { path, text },
+];
+
+/** The fixture with one passage of one file changed; a passage that is not there is a mistake in the test. */
+export function edited(path: string, passage: string, replacement: string): ContentFile[] {
+  const text = fixtureText(path);
+  if (!text.includes(passage)) throw new Error(`${path} has no «${passage}»`);
+  return withFile(
+    path,
+    text.replace(passage, () => replacement),
+  );
+}
+
+export const checkedFixture = (): CheckedContent => checkFiles(files);
+
+/** What the checks say beyond the open fields of drafts. */
+export const seriousProblems = (content: readonly ContentFile[]): Problem[] =>
+  checkFiles(content).problems.filter(({ severity }) => severity !== 'info');
+
+export const graphOf = (content: readonly ContentFile[]): Graph =>
+  buildGraph(checkFiles(content).records as unknown as AnyEntry[]);
+
+export const fixtureGraph = (): Graph => graphOf(files);

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { outlineOf, plainText, slug, uniqueSlug } from '../../src/mdx/outline.ts';
+import { treeOf } from './sheet-text.ts';
+
+const expected = ['Il problema', 'Come funziona', 'Che cosa è cambiato'];
+const outline = (body: string) => outlineOf(treeOf(body), expected);
+const codes = (body: string) => outline(body).findings.map(({ code, line }) => `${code} ${line}`);
+const whole = '## Il problema\n\nUna frase.\n\n## Come funziona\n\na\n\n## Che cosa è cambiato\n\nb';
+
+test('gives the sections with their anchors, titles inside them and words', () => {
+  const body = whole.replace(
+    'Una frase.',
+    'Tre **parole** sole {/* non queste */}.\n\n### Più in là\n\n### Più in là',
+  );
+  const { sections, findings } = outline(body);
+  expect(findings).toEqual([]);
+  expect(sections).toEqual([
+    {
+      id: 'il-problema',
+      title: 'Il problema',
+      headings: [
+        { id: 'piu-in-la', title: 'Più in là' },
+        { id: 'piu-in-la-2', title: 'Più in là' },
+      ],
+      words: 10,
+    },
+    { id: 'come-funziona', title: 'Come funziona', headings: [], words: 1 },
+    { id: 'che-cosa-e-cambiato', title: 'Che cosa è cambiato', headings: [], words: 1 },
+  ]);
+});
+
+test.each([
+  ['a section missing', whole.replace('## Come funziona\n\na\n\n', ''), ['section-missing 12']],
+  [
+    'every section missing',
+    'testo'.replace('testo', ''),
+    ['section-missing 5', 'section-missing 5', 'section-missing 5'],
+  ],
+  ['a section of one’s own', whole + '\n\n## Altro\n\nc', ['section-unknown 17']],
+  ['a section twice', whole + '\n\n## Il problema\n\nc', ['section-repeated 17']],
+  [
+    'sections out of order',
+    '## Come funziona\n\na\n\n## Il problema\n\nb\n\n## Che cosa è cambiato\n\nc',
+    ['section-order 9'],
+  ],
+  [
+    'something in a title beside its words',
+    whole.replace('## Il problema', '## Il problema <Cite source="a"/>'),
+    ['section-unknown 5'],
+  ],
+  [
+    'a note in a title',
+    whole.replace('## Il problema', '## Il problema[^1]') + '\n\n[^1]: x',
+    ['section-plain 5'],
+  ],
+  ['bold in a title', whole.replace('## Il problema', '## **Il problema**'), ['section-plain 5']],
+  ['text before the first section', 'Prima.\n\n' + whole, ['text-before-sections 5']],
+  ['a table before the first section', '| a |\n|---|\n| 1 |\n\n' + whole, ['text-before-sections 5']],
+  [
+    'a box before the first section',
+    '<Callout kind="note">\n\na\n\n</Callout>\n\n' + whole,
+    ['text-before-sections 5'],
+  ],
+])('reports %s', (_, body, places) => {
+  const found = codes(body);
+  expect(found.map((place) => place.split(' ')[0])).toEqual(places.map((place) => place.split(' ')[0]));
+  if (!places[0]?.startsWith('section-missing')) expect(found).toEqual(places);
+});
+
+test('names the section that is missing and the order wanted', () => {
+  expect(outline('## Il problema\n\na\n\n## Come funziona\n\nb').findings[0]).toMatchObject({
+    message: 'Manca la sezione «Che cosa è cambiato».',
+    hint: 'Aggiungi una riga «## Che cosa è cambiato». Le sezioni, in ordine: «Il problema», «Come funziona», «Che cosa è cambiato».',
+  });
+  expect(outline(whole + '\n\n## Altro\n\nc').findings[0]?.hint).toContain('Per un titolo tuo usa ###.');
+});
+
+test('a hidden note and a footnote may stand before the first section', () => {
+  expect(codes('{/* a */}\n\n[^1]: Nota.\n\n' + whole)).toEqual([]);
+});
+
+test.each([
+  ['Che cosa è cambiato', 'che-cosa-e-cambiato'],
+  ['«L’orto» – 100%', 'l-orto-100'],
+  ['🏠', ''],
+])('the anchor of %j is %j', (title, anchor) => {
+  expect(slug(title)).toBe(anchor);
+});
+
+test('anchors never repeat, and a title without letters has one too', () => {
+  const used = new Map<string, number>();
+  expect(['Uno', 'uno!', 'Uno', '🏠', '✳'].map((title) => uniqueSlug(title, used))).toEqual([
+    'uno',
+    'uno-2',
+    'uno-3',
+    'sezione',
+    'sezione-2',
+  ]);
+});
+
+test('plain text leaves markup, components and hidden notes out', () => {
+  expect(plainText(treeOf('Un *po’* di `testo` [qui](/a/) <Fact of="b"/>{/* c */}'))).toBe(
+    'Un po’ di testo qui ',
+  );
+});

@@ -1,0 +1,12 @@
+import { parseSheet, type ParsedSheet } from '../../src/mdx/parse.ts';
+
+/** A sheet around a body; its first line is line 5 of the file. */
+export const sheetText = (body: string): string => `---\ntitle: x\n---\n\n${body}\n`;
+export const firstBodyLine = 5;
+
+/** The tree of a body that must be readable. */
+export function treeOf(body: string): ParsedSheet['tree'] {
+  const { sheet, findings } = parseSheet(sheetText(body));
+  if (!sheet) throw new Error(findings.map(({ code }) => code).join(', '));
+  return sheet.tree;
+}
