@@ -1,5 +1,5 @@
 /** Kinds of picture a sheet may show. No SVG: it can carry scripts. */
-export const imageExtensions = ['png', 'jpg', 'webp', 'avif'] as const;
+const imageExtensions = ['png', 'jpg', 'webp', 'avif'] as const;
 type ImageExtension = (typeof imageExtensions)[number];
 
 export const maxImageBytes = 500 * 1024;

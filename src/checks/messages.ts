@@ -65,7 +65,8 @@ export function fieldName(schema: z.ZodType, path: readonly PropertyKey[]): stri
   const parts: string[] = [];
   path.forEach((step, index) => {
     if (typeof step === 'number') {
-      if (parts.length > 0) parts[parts.length - 1] += ` ${step + 1}`;
+      const named = parts.pop();
+      if (named) parts.push(`${named} ${step + 1}`);
       return;
     }
     parts.push(`«${textAt(schema, path.slice(0, index + 1))?.label ?? String(step)}»`);

@@ -7,7 +7,7 @@ import { hasErrors } from '../checks/problem.ts';
 import { checkFolder, contentFolder } from '../checks/read.ts';
 import { terminalReport } from '../checks/reporters/terminal.ts';
 import { buildDay } from '../knowledge/freshness.ts';
-import { projectRoot } from './command.ts';
+import { projectRoot, StoppedError } from './command.ts';
 
 export type BuildOutcome = 'built' | 'unchanged' | 'problems';
 
@@ -22,6 +22,13 @@ const variables = ['SITE_URL', 'BASE_PATH'];
  */
 export async function buildSite(out: string, say: (line: string) => void): Promise<BuildOutcome> {
   const started = Date.now();
+  const epoch = process.env.SOURCE_DATE_EPOCH ?? '';
+  if (!/^\d{0,11}$/.test(epoch)) {
+    throw new StoppedError(
+      `SOURCE_DATE_EPOCH=${epoch} non è una data.`,
+      'Scrivi i secondi dal 1970, per esempio 1700000000, o togli la variabile.',
+    );
+  }
   const content = resolve(contentFolder(process.env, projectRoot));
   say('Controllo i contenuti…');
   const { problems, files } = await checkFolder(content);

@@ -1,6 +1,7 @@
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { checkFolder, contentFolder } from '../checks/read.ts';
-import { hasErrors, type Problem } from '../checks/problem.ts';
+import { hasErrors } from '../checks/problem.ts';
 import { githubReport } from '../checks/reporters/github.ts';
 import { jsonReport } from '../checks/reporters/json.ts';
 import { terminalReport } from '../checks/reporters/terminal.ts';
@@ -23,9 +24,12 @@ await runCommand(async (words) => {
     throw new UsageError(`Il formato «${format}» non esiste: scegli fra ${formats.join(', ')}.`, usage);
 
   const folder = contentFolder(process.env, projectRoot);
+  const chosen = files.map((file) => pathInside(folder, file));
   const checked = await checkFolder(folder);
-  const problems = files.length === 0 ? checked.problems : chosen(checked.problems, files);
-  const count = files.length === 0 ? checked.files : files.length;
+  // the whole base is always read, since a reference may break anywhere; only the chosen files are shown
+  const problems =
+    chosen.length === 0 ? checked.problems : checked.problems.filter(({ file }) => chosen.includes(file));
+  const count = chosen.length === 0 ? checked.files : chosen.length;
 
   if (format === 'json') console.log(jsonReport(problems, count));
   else if (format === 'github') console.log(githubReport(problems, relative(projectRoot, folder)));
@@ -33,9 +37,11 @@ await runCommand(async (words) => {
   return hasErrors(problems) ? exitCodes.problems : exitCodes.fine;
 });
 
-/** The whole base is always read, since a reference may break anywhere; only the chosen files are shown. */
-function chosen(problems: readonly Problem[], files: readonly string[]): Problem[] {
-  return problems.filter((problem) =>
-    files.some((file) => file.replaceAll('\\', '/').endsWith(problem.file) || problem.file.endsWith(file)),
+/** A file named from here or from the content folder, as a path inside the content folder. */
+function pathInside(folder: string, file: string): string {
+  const found = [resolve(file), resolve(folder, file)].find(
+    (path) => path.startsWith(resolve(folder) + sep) && existsSync(path),
   );
+  if (!found) throw new UsageError(`Fra i contenuti non c’è il file «${file}».`, usage);
+  return relative(resolve(folder), found).split(sep).join('/');
 }

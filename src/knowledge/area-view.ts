@@ -1,11 +1,11 @@
 import type { FocusArea } from '../schemas/focus-area.ts';
 import type { Indicator } from '../schemas/indicator.ts';
-import { practicesIn } from './areas.ts';
-import { cardOf, indicatorIn } from './card.ts';
+import { cardOf, indicatorIn, practicesIn } from './card.ts';
 import type { Entry, Graph } from './graph.ts';
+import { linkToTerm, type Link } from './link.ts';
 import { needsOf, type NeedLine } from './needs.ts';
 import { textContextOf, type TextContext } from './practice-view.ts';
-import { pageOf, termPage } from './routes.ts';
+import { pageOf } from './routes.ts';
 
 /** The parts of the page of an area after its text: anchors and titles. */
 export const areaParts = {
@@ -33,7 +33,7 @@ export interface AreaView {
   needs: NeedLine[];
   indicators: Indicator[];
   funds: Fund[];
-  terms: { label: string; href: string }[];
+  terms: Link[];
 }
 
 /** Everything the page of an area prints beside its text. */
@@ -47,7 +47,7 @@ export function areaViewOf(graph: Graph, area: Entry<'focus-area'>, mostCards = 
     needs: needsOf(graph, area.id),
     indicators: area.data.indicators.map(indicatorIn(graph)),
     funds: fundsOf(graph, area),
-    terms: termsOf(graph, area),
+    terms: (area.data.terms ?? []).map((id) => linkToTerm(graph, id)),
   };
 }
 
@@ -62,6 +62,3 @@ const fundsOf = (graph: Graph, { data }: Entry<'focus-area'>): Fund[] =>
       source: source ?? null,
     };
   });
-
-const termsOf = (graph: Graph, { data }: Entry<'focus-area'>): { label: string; href: string }[] =>
-  (data.terms ?? []).map((id) => ({ label: graph.get('term', id).data.title, href: termPage(id) }));

@@ -1,4 +1,3 @@
-import { latest } from './card.ts';
 import type { Entry, Graph } from './graph.ts';
 import { pageOf } from './routes.ts';
 
@@ -16,10 +15,3 @@ export const areaLinesOf = (graph: Graph) =>
     count: graph.naming('practice', 'focus-area', id).length,
     href: pageOf('focus-area', id),
   }));
-
-/** The sheets of an area: first those of which it is the first area, newest reading first. */
-export function practicesIn(graph: Graph, area: string): Entry<'practice'>[] {
-  const all = graph.naming('practice', 'focus-area', area);
-  const isOther = (practice: Entry<'practice'>) => Number(practice.data.focusAreas[0] !== area);
-  return latest(all, all.length).sort((a, b) => isOther(a) - isOther(b));
-}

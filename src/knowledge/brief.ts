@@ -1,6 +1,6 @@
 import type { Fact } from '../schemas/fact.ts';
 import type { headlineKinds } from '../schemas/labels.ts';
-import { formatRange, type FactGroup } from './facts.ts';
+import { formatRange, isReached, type FactGroup } from './facts.ts';
 import { formatValue } from './format.ts';
 
 /** A headline figure of the at-a-glance panel, with the group it comes from. */
@@ -30,8 +30,6 @@ function first(groups: readonly FactGroup[], of: keyof typeof headlineKinds): He
     .sort((a, b) => rank(a) - rank(b));
   return best ? { text: textOf(best), label: best.indicator.title, group: best } : null;
 }
-
-const isReached = (group: FactGroup) => (group.facts[0]?.role ?? 'result') === 'result';
 
 /** Of values that disagree, the range; of a series, the last. */
 function textOf(group: FactGroup): string {

@@ -1,7 +1,8 @@
+import { areasOf } from './areas.ts';
 import { headlinesOf } from './brief.ts';
 import { evidenceOf } from './evidence.ts';
 import { groupFacts } from './facts.ts';
-import { capital, formatYears } from './format.ts';
+import { alphabetical, capital, formatYears } from './format.ts';
 import type { Entry, Graph } from './graph.ts';
 import { pageOf } from './routes.ts';
 
@@ -43,19 +44,24 @@ export const latest = (practices: readonly Entry<'practice'>[], most: number): E
   [...practices]
     .sort(
       (a, b) =>
-        b.data.reviewedOn.localeCompare(a.data.reviewedOn) || a.data.title.localeCompare(b.data.title, 'it'),
+        b.data.reviewedOn.localeCompare(a.data.reviewedOn) || alphabetical(a.data.title, b.data.title),
     )
     .slice(0, most);
 
+/** The sheets of an area: first those of which it is the first area, newest reading first. */
+export function practicesIn(graph: Graph, area: string): Entry<'practice'>[] {
+  const all = graph.naming('practice', 'focus-area', area);
+  const isOther = (practice: Entry<'practice'>) => Number(practice.data.focusAreas[0] !== area);
+  return latest(all, all.length).sort((a, b) => isOther(a) - isOther(b));
+}
+
 /** The cards of every area in its order; a sheet stands once, under its primary area. */
 export function practicesByArea(graph: Graph) {
-  const practices = [...graph.all('practice')].sort((a, b) => a.data.title.localeCompare(b.data.title, 'it'));
-  return [...graph.all('focus-area')]
-    .sort((a, b) => a.data.order - b.data.order)
-    .map((area) => ({
-      area,
-      cards: practices
-        .filter((practice) => practice.data.focusAreas[0] === area.id)
-        .map((practice) => cardOf(graph, practice)),
-    }));
+  const practices = [...graph.all('practice')].sort((a, b) => alphabetical(a.data.title, b.data.title));
+  return areasOf(graph).map((area) => ({
+    area,
+    cards: practices
+      .filter((practice) => practice.data.focusAreas[0] === area.id)
+      .map((practice) => cardOf(graph, practice)),
+  }));
 }

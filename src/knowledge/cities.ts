@@ -1,4 +1,4 @@
-import { alphabetical, plural } from './format.ts';
+import { alphabetical, anchorOf, plural } from './format.ts';
 import type { Entry, Graph } from './graph.ts';
 import { isInside, italyFrame, pointAt, type Point } from './map.ts';
 import { pageOf } from './routes.ts';
@@ -67,16 +67,8 @@ export function byRegion(cities: readonly CityLine[]): { id: string; title: stri
     ...Map.groupBy(cities.filter(isItalian), ({ region }) => region ?? 'Regione non documentata'),
   ]
     .sort(([a], [b]) => alphabetical(a, b))
-    .map(([title, inside]) => ({ id: anchor(title), title, cities: inside }));
+    .map(([title, inside]) => ({ id: anchorOf(title), title, cities: inside }));
   return abroad.length > 0
     ? [...regions, { id: 'altri-paesi', title: 'Fuori dall’Italia', cities: abroad }]
     : regions;
 }
-
-const anchor = (title: string): string =>
-  title
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');

@@ -2,8 +2,8 @@ import type { City } from '../schemas/city.ts';
 import { cardOf, latest } from './card.ts';
 import { adoptedBy, citiesOf, practicesOf, type CityLine } from './cities.ts';
 import type { Entry, Graph } from './graph.ts';
+import { linkTo, type Link } from './link.ts';
 import { textContextOf, type TextContext } from './practice-view.ts';
-import { pageOf } from './routes.ts';
 
 export interface CityView {
   id: string;
@@ -14,9 +14,9 @@ export interface CityView {
   /** All its sheets; the page prints the first ones as cards. */
   total: number;
   /** Sheets of other cities that say this one took the idea up. */
-  adopted: { label: string; href: string }[];
+  adopted: Link[];
   workshops: readonly Entry<'workshop'>[];
-  /** The other cities of its region, or of its country abroad. */
+  /** The other cities of its region. */
   beside: CityLine[];
 }
 
@@ -32,10 +32,7 @@ export function cityViewOf(graph: Graph, entry: Entry<'city'>, mostCards = 24): 
     context: textContextOf(graph, { sources: entry.data.sources }),
     cards: latest(practices, mostCards).map((practice) => cardOf(graph, practice)),
     total: practices.length,
-    adopted: adoptedBy(graph, entry.id).map(({ id, data }) => ({
-      label: data.title,
-      href: pageOf('practice', id),
-    })),
+    adopted: adoptedBy(graph, entry.id).map(linkTo),
     workshops: graph.naming('workshop', 'city', entry.id),
     beside: all.filter(({ id, region }) => id !== entry.id && region !== null && region === line.region),
   };

@@ -19,7 +19,7 @@ export function factText(group: FactGroup, source?: string): FactText {
   const facts = group.facts.filter((fact) => source === undefined || fact.source === source);
   const texts = [...new Set(facts.map((fact) => formatValue(fact, group.indicator)))];
   if (group.disagreement?.kind === 'conflict' && texts.length > 1) {
-    return { text: formatRange(group) ?? texts.join(' o '), isOpen: true, cited: facts };
+    return { text: formatRange({ ...group, facts }) ?? texts.join(' o '), isOpen: true, cited: facts };
   }
   const text = formatValue(latestOf(facts), group.indicator);
   return { text, isOpen: false, cited: facts.filter((fact) => formatValue(fact, group.indicator) === text) };

@@ -1,7 +1,7 @@
 import type { Difference, Fact } from '../schemas/fact.ts';
 import type { Indicator } from '../schemas/indicator.ts';
 import type { differenceKinds } from '../schemas/labels.ts';
-import { withUnit } from './format.ts';
+import { anchorOf, formatNumber, withUnit } from './format.ts';
 
 /** All the facts of a sheet on one indicator, scope and role. */
 export interface FactGroup {
@@ -26,20 +26,20 @@ const same = (a: string | undefined | null, b: string | undefined | null) => (a 
 export function groupFacts(sheet: Facts, indicatorOf: (id: string) => Indicator): FactGroup[] {
   const groups = new Map<string, Fact[]>();
   for (const fact of sheet.facts ?? []) {
-    const role = fact.role === 'result' ? undefined : fact.role;
-    const key = [fact.indicator, fact.scope, role].filter(Boolean).join(' ');
+    const key = JSON.stringify(partsOf(fact));
     const group = groups.get(key);
     if (group) group.push(fact);
     else groups.set(key, [fact]);
   }
-  return [...groups].map(([key, facts]) => {
+  const anchors = new Map<string, number>();
+  return [...groups.values()].map((facts) => {
     const first = facts[0] as Fact;
     const note = sheet.differences?.find(
       (d) => d.indicator === first.indicator && same(d.scope, first.scope),
     );
     const differs = new Set(facts.map(signature)).size > 1;
     return {
-      key: anchor(key),
+      key: unique(`dato-${anchorOf(partsOf(first).join(' '))}`, anchors),
       indicatorId: first.indicator,
       indicator: indicatorOf(first.indicator),
       scope: first.scope ?? null,
@@ -48,6 +48,10 @@ export function groupFacts(sheet: Facts, indicatorOf: (id: string) => Indicator)
     };
   });
 }
+
+/** Values reached, and not a target, a starting point or a comparison: the facts of a group share their role. */
+export const isReached = ({ facts }: Pick<FactGroup, 'facts'>): boolean =>
+  (facts[0]?.role ?? 'result') === 'result';
 
 /** The group a `<Fact of scope source>` of the text means: values reached come before targets and baselines. */
 export function findGroup(
@@ -62,7 +66,7 @@ export function findGroup(
       (source === undefined || group.facts.some((fact) => fact.source === source)),
   );
   const rank = (group: FactGroup) =>
-    (group.scope === null || scope !== undefined ? 0 : 2) + ((group.facts[0]?.role ?? 'result') === 'result' ? 0 : 1);
+    (group.scope === null || scope !== undefined ? 0 : 2) + (isReached(group) ? 0 : 1);
   return matching.sort((a, b) => rank(a) - rank(b))[0];
 }
 
@@ -75,14 +79,21 @@ export function formatRange(group: FactGroup): string | null {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low === high
     ? withUnit(low, group.indicator)
-    : `da ${withUnit(low, { ...group.indicator, unit: undefined })} a ${withUnit(high, group.indicator)}`;
+    : `da ${formatNumber(low)} a ${withUnit(high, group.indicator)}`;
+}
+
+/** What makes facts comparable; a value reached needs no word for it. */
+const partsOf = ({ indicator, scope, role }: Fact) => [
+  indicator,
+  scope,
+  role === 'result' ? undefined : role,
+];
+
+/** Scopes that differ only in signs would share an anchor. */
+function unique(name: string, used: Map<string, number>): string {
+  const count = (used.get(name) ?? 0) + 1;
+  used.set(name, count);
+  return count === 1 ? name : `${name}-${count}`;
 }
 
 const signature = (fact: Fact): string => JSON.stringify([fact.value, fact.min, fact.max]);
-const anchor = (key: string): string =>
-  `dato-${key
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')}`;

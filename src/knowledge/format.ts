@@ -85,3 +85,12 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** Compares in Italian alphabetical order, accents aside. */
 export const alphabetical = new Intl.Collator('it', { sensitivity: 'base', numeric: true }).compare;
+
+/** `Città d’Esempio` → `citta-d-esempio`. */
+export const anchorOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');

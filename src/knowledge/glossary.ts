@@ -1,12 +1,8 @@
 import type { Source } from '../schemas/source.ts';
 import { alphabetical } from './format.ts';
 import type { Entry, Graph } from './graph.ts';
-import { pageOf, termPage, type RoutedKind } from './routes.ts';
-
-interface Link {
-  label: string;
-  href: string;
-}
+import { linkTo, linkToTerm, type Link } from './link.ts';
+import type { RoutedKind } from './routes.ts';
 
 export interface TermLine {
   id: string;
@@ -53,16 +49,9 @@ const lineOf = (graph: Graph, { id, data }: Entry<'term'>, source: number | null
   title: data.title,
   definition: data.definition,
   synonyms: data.synonyms ?? [],
-  related: (data.related ?? []).map((other) => ({
-    label: graph.get('term', other).data.title,
-    href: termPage(other),
-  })),
+  related: (data.related ?? []).map((other) => linkToTerm(graph, other)),
   source,
-  usedIn: users.flatMap((kind) =>
-    graph
-      .naming(kind, 'term', id)
-      .map((entry) => ({ label: entry.data.title, href: pageOf(kind, entry.id) })),
-  ),
+  usedIn: users.flatMap((kind) => graph.naming(kind, 'term', id).map(linkTo)),
 });
 
 /** `È` stands under E; a title that starts with a figure under `0-9`. */

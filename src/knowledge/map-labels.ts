@@ -1,4 +1,4 @@
-import type { Frame, Point } from './map.ts';
+import { tenths, type Frame, type Point } from './map.ts';
 
 export interface Label extends Point {
   text: string;
@@ -61,7 +61,7 @@ function positions({ x, y }: Point, text: string, size: number, dot: number): { 
     { x, y: y - gap, anchor: 'start', left: x },
   ] as const;
   return places.map(({ left, ...place }) => ({
-    label: { text, anchor: place.anchor, x: round(place.x), y: round(place.y) },
+    label: { text, anchor: place.anchor, x: tenths(place.x), y: tenths(place.y) },
     box: { left, right: left + width, top: place.y - size * 0.8, bottom: place.y + size * 0.25 },
   }));
 }
@@ -71,5 +71,3 @@ const overlap = (a: Box, b: Box): boolean =>
 
 const within = (box: Box, { x, y, width, height }: Frame): boolean =>
   box.left >= x && box.right <= x + width && box.top >= y && box.bottom <= y + height;
-
-const round = (value: number): number => Math.round(value * 10) / 10;

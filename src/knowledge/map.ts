@@ -62,12 +62,18 @@ export function snapPath(path: string, grid: number): string {
       ring.map(({ x, y }) => ({ x: Math.round(x / grid) * grid, y: Math.round(y / grid) * grid })),
     )
     .map((ring) => ring.filter((point, index) => !same(point, ring[index - 1])))
-    .filter((ring) => ring.length > 2)
+    .filter(hasArea)
     .map(relative)
     .join('');
 }
 
-const tenths = (value: number): number => Math.round(value * 10) / 10;
+/** Finer than any screen shows, in units of the drawing. */
+export const tenths = (value: number): number => Math.round(value * 10) / 10;
+const hasArea = (ring: readonly Point[]): boolean =>
+  ring.reduce((sum, { x, y }, index) => {
+    const next = ring[(index + 1) % ring.length] as Point;
+    return sum + x * next.y - y * next.x;
+  }, 0) !== 0;
 const same = (a: Point, b: Point | undefined): boolean => a.x === b?.x && a.y === b.y;
 
 /** Points of each closed line of a path written only with `m`, relative lines and `z`. */

@@ -1,6 +1,7 @@
 import { cardOf, latest } from './card.ts';
 import { alphabetical, formatYears } from './format.ts';
 import type { Entry, Graph } from './graph.ts';
+import { linkTo, type Link } from './link.ts';
 import { pageOf } from './routes.ts';
 
 export interface ProgrammeLine {
@@ -28,21 +29,17 @@ export interface ProgrammeLinks {
   cards: ReturnType<typeof cardOf>[];
   /** All the sheets it paid for; the page prints the first ones as cards. */
   total: number;
-  workshops: { label: string; href: string }[];
+  workshops: Link[];
   /** Areas that count it among their usual funds. */
-  areas: { label: string; href: string }[];
+  areas: Link[];
 }
 
 export function programmeLinksOf(graph: Graph, { id }: Entry<'programme'>, mostCards = 24): ProgrammeLinks {
   const practices = graph.naming('practice', 'programme', id);
-  const linksTo = (kind: 'workshop' | 'focus-area') =>
-    graph
-      .naming(kind, 'programme', id)
-      .map((entry) => ({ label: entry.data.title, href: pageOf(kind, entry.id) }));
   return {
     cards: latest(practices, mostCards).map((practice) => cardOf(graph, practice)),
     total: practices.length,
-    workshops: linksTo('workshop'),
-    areas: linksTo('focus-area'),
+    workshops: graph.naming('workshop', 'programme', id).map(linkTo),
+    areas: graph.naming('focus-area', 'programme', id).map(linkTo),
   };
 }

@@ -27,7 +27,7 @@ const kinds = Object.keys(searchKinds) as SearchKind[];
 /** The filters of the search page, with the values that some page has. A city's own page alone is not enough. */
 export function facetsOf(graph: Graph): Facet[] {
   const records = kinds
-    .flatMap((kind): AnyEntry[] => [...graph.all(kind)])
+    .flatMap((kind) => graph.all(kind) as readonly AnyEntry[])
     .map((entry) => searchRecordOf(graph, entry));
 
   const facet = (

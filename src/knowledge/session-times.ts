@@ -1,3 +1,5 @@
+import { plural } from './format.ts';
+
 /** When a session starts, if nobody says otherwise: minutes after midnight. */
 export const usualStart = 9 * 60;
 
@@ -45,8 +47,8 @@ function hourOf(offset: number, start: number) {
 export function formatDuration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const parts = [
-    hours > 0 ? (hours === 1 ? '1 ora' : `${hours} ore`) : null,
-    rest > 0 || hours === 0 ? (rest === 1 ? '1 minuto' : `${rest} minuti`) : null,
+    hours > 0 && plural(hours, 'ora', 'ore'),
+    (rest > 0 || hours === 0) && plural(rest, 'minuto', 'minuti'),
   ];
   return parts.filter(Boolean).join(' e ');
 }

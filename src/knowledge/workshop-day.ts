@@ -1,8 +1,9 @@
 import { formatDays } from './format.ts';
-import type { FactGroup } from './facts.ts';
+import { isReached, type FactGroup } from './facts.ts';
 import type { Entry, Graph } from './graph.ts';
 import { textContextOf, type TextContext } from './practice-view.ts';
 import { pageOf } from './routes.ts';
+import { latestFirst } from './workshop-view.ts';
 
 interface Item {
   label: string;
@@ -29,10 +30,8 @@ export interface WorkshopDay {
 }
 
 /** The day that started the base; where an adopting network has another content, its latest workshop. */
-export function featuredWorkshop(graph: Graph, id = 'torino-2023-03-15'): Entry<'workshop'> | null {
-  const latestFirst = [...graph.all('workshop')].sort((a, b) => b.data.start.localeCompare(a.data.start));
-  return graph.find('workshop', id) ?? latestFirst[0] ?? null;
-}
+export const featuredWorkshop = (graph: Graph, id = 'torino-2023-03-15'): Entry<'workshop'> | null =>
+  graph.find('workshop', id) ?? latestFirst(graph.all('workshop'))[0] ?? null;
 
 export function workshopDayOf(graph: Graph, { id, data }: Entry<'workshop'>): WorkshopDay {
   const context = textContextOf(graph, data);
@@ -49,10 +48,7 @@ export function workshopDayOf(graph: Graph, { id, data }: Entry<'workshop'>): Wo
     month: month.join(' '),
     place: [graph.get('city', data.city).data.title, data.venue].filter(Boolean).join(', '),
     cities:
-      context.groups.find(
-        ({ indicatorId, facts }) =>
-          indicatorId === 'cities-involved' && (facts[0]?.role ?? 'result') === 'result',
-      ) ?? null,
+      context.groups.find((group) => group.indicatorId === 'cities-involved' && isReached(group)) ?? null,
     context,
     presented: (data.presented ?? []).map((item) => practice(item.practice, item.name)),
     visits: (data.visits ?? []).map((visit) => practice(visit.practice, visit.place)),

@@ -125,7 +125,7 @@ function toComponent(state: State, node: unknown): ElementContent | undefined {
   const { name, attributes, type } = node as JsxLike;
   if (!isComponent(name)) return undefined;
   const props = Object.fromEntries(attributes.map((attribute) => [attribute.name, attribute.value]));
-  let children = state.all(node as never) as ElementContent[];
+  let children = state.all(node as never);
   const rule = vocabulary[name];
   const inline = rule.place === 'inline' || (rule.place === 'any' && type === 'mdxJsxTextElement');
   const isPhrasing = children.some((child) => child.type === 'text' && child.value.trim() !== '');

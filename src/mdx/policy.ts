@@ -96,7 +96,7 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
 
   const visit = (node: AnyNode, depth: number, inLink = false): void => {
     count += 1;
-    if (isComment(node as { type: string })) return;
+    if (isComment(node)) return;
     if (depth > maxDepth)
       return report(
         node,
@@ -136,10 +136,9 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
         'Cambia il numero di # davanti al titolo.',
       );
     }
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
-      checkComponent(node as unknown as JsxNode & AnyNode);
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkComponent(node);
     const holdsLink = inLink || node.type === 'link' || ('name' in node && node.name === 'Term');
-    if ('children' in node) for (const child of node.children) visit(child as AnyNode, depth + 1, holdsLink);
+    if ('children' in node) for (const child of node.children) visit(child, depth + 1, holdsLink);
   };
 
   const checkComponent = (node: JsxNode & AnyNode): void => {

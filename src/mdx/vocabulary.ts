@@ -6,9 +6,12 @@ export const calloutKinds = { note: 'Nota', warning: 'Attenzione', example: 'Ese
 
 const scope = field(line(120).optional(), 'Perimetro', 'Lo stesso «scope» scritto nel dato.');
 const citedSource = field(ref('source'), 'Fonte', 'Sigla di una fonte della scheda.');
-const imageFile = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp|avif)$/, {
-  error: 'Scrivi solo il nome di un’immagine png, jpg, webp o avif messa accanto alla scheda.',
-});
+const imageFile = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp|avif)$/, {
+    error: 'Scrivi solo il nome di un’immagine png, jpg, webp o avif messa accanto alla scheda.',
+  });
 
 /**
  * The components a contributor may write in a sheet. Attributes are literal strings, checked by `props`;

@@ -16,5 +16,3 @@ export const targetGroup = z.strictObject({
     'Sigle e parole usate negli uffici.',
   ),
 });
-
-export type TargetGroup = z.infer<typeof targetGroup>;

@@ -20,5 +20,3 @@ export const term = z.strictObject({
     'Le fonti del file che questa voce usa: le aggiunge il lettore.',
   ),
 });
-
-export type Term = z.infer<typeof term>;

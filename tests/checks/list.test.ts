@@ -17,7 +17,7 @@ test('each entry becomes a record with its id, its place and its own sources', (
   ]);
   expect((records[0]?.data.sources as { id: string }[]).map(({ id }) => id)).toEqual(['due']);
   expect(records[1]?.data).not.toHaveProperty('id');
-  expect(records[1]?.locate(['title'])).toEqual({ line: 15, column: 12 });
+  expect(records[1]?.locate(['title'])).toEqual({ line: 16, column: 12 });
 });
 
 describe('reports', () => {

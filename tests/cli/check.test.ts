@@ -85,6 +85,12 @@ describe('npm run check', () => {
     expect(stdout).toContain('non c’è o non si può leggere');
   });
 
+  it('says that a file it was given is not there', () => {
+    const { status, stderr } = check('practices/nessuna.mdx');
+    expect(status).toBe(2);
+    expect(stderr).toContain('non c’è il file «practices/nessuna.mdx»');
+  });
+
   it('refuses options and formats it does not know with exit 2', () => {
     expect(check('--formatt').status).toBe(2);
     const { status, stderr } = check('--format', 'xml');

@@ -31,11 +31,6 @@ test('gives the sections with their anchors, titles inside them and words', () =
 
 test.each([
   ['a section missing', whole.replace('## Come funziona\n\na\n\n', ''), ['section-missing 12']],
-  [
-    'every section missing',
-    'testo'.replace('testo', ''),
-    ['section-missing 5', 'section-missing 5', 'section-missing 5'],
-  ],
   ['a section of one’s own', whole + '\n\n## Altro\n\nc', ['section-unknown 17']],
   ['a section twice', whole + '\n\n## Il problema\n\nc', ['section-repeated 17']],
   [
@@ -46,7 +41,7 @@ test.each([
   [
     'something in a title beside its words',
     whole.replace('## Il problema', '## Il problema <Cite source="a"/>'),
-    ['section-unknown 5'],
+    ['section-plain 5'],
   ],
   [
     'a note in a title',
@@ -62,9 +57,7 @@ test.each([
     ['text-before-sections 5'],
   ],
 ])('reports %s', (_, body, places) => {
-  const found = codes(body);
-  expect(found.map((place) => place.split(' ')[0])).toEqual(places.map((place) => place.split(' ')[0]));
-  if (!places[0]?.startsWith('section-missing')) expect(found).toEqual(places);
+  expect(codes(body)).toEqual(places);
 });
 
 test('names the section that is missing and the order wanted', () => {

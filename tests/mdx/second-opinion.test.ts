@@ -43,7 +43,7 @@ function noticed(tree: Root) {
       const written = attributes.map((attribute) => `${attribute.name}=${String(attribute.value)}`).join(' ');
       found.push(`${line} <${name} ${written}>`);
     }
-    if ('children' in node) node.children.forEach((child) => visit(child as Nodes));
+    if ('children' in node) node.children.forEach((child) => visit(child));
   };
   tree.children.filter(({ type }) => type !== 'yaml').forEach(visit);
   return found;

@@ -1,8 +1,7 @@
 import { parseSheet, type ParsedSheet } from '../../src/mdx/parse.ts';
 
-/** A sheet around a body; its first line is line 5 of the file. */
+/** A sheet around a body, which begins on line 5 of the file. */
 export const sheetText = (body: string): string => `---\ntitle: x\n---\n\n${body}\n`;
-export const firstBodyLine = 5;
 
 /** The tree of a body that must be readable. */
 export function treeOf(body: string): ParsedSheet['tree'] {

@@ -110,6 +110,12 @@ describe('npm run build', () => {
     expect(text).not.toMatch(/^\s+at /m);
   });
 
+  it('refuses a date that is none', () => {
+    const { status, text } = run('build', ['--out', out], { SOURCE_DATE_EPOCH: 'ieri' });
+    expect(status).toBe(3);
+    expect(text).toContain('SOURCE_DATE_EPOCH=ieri non è una data');
+  });
+
   it('refuses words it does not know', () => {
     const { status, text } = run('build', ['--outt']);
     expect(status).toBe(2);

@@ -1,6 +1,6 @@
 import icons from '../../components/ui/icons.svg?url';
-import { pageOf, searchPage } from '../../knowledge/routes.ts';
-import { Results } from './Results.tsx';
+import { pageOf } from '../../knowledge/routes.ts';
+import { Meant, Results } from './Results.tsx';
 import { emptyText } from './texts.ts';
 import type { Actions, Body, Chip } from './view.ts';
 
@@ -43,7 +43,7 @@ export function App({ chips, body, actions }: Props) {
 function BodyOf({ body, filters, actions }: { body: Body; filters: number; actions: Actions }) {
   switch (body.state) {
     case 'results':
-      return <Results answer={body.answer} groups={body.groups} more={actions.more} />;
+      return <Results body={body} more={actions.more} />;
     case 'empty':
       return <Empty body={body} filters={filters} actions={actions} />;
     case 'failed':
@@ -71,11 +71,7 @@ function Empty({ body: { answer, query, needs, spelling }, filters, actions }: E
           </button>
         </p>
       )}
-      {spelling && (
-        <p>
-          Forse cercavi: <a href={searchPage(spelling)}>{spelling}</a>
-        </p>
-      )}
+      {spelling && <Meant words={spelling} />}
       {needs.length > 0 && (
         <>
           <h3>I bisogni più vicini</h3>

@@ -1,19 +1,34 @@
 import icons from '../../components/ui/icons.svg?url';
-import type { Answer, GroupKind } from './answer.ts';
-import { step, type ShownGroup } from './body.ts';
+import { searchPage } from '../../knowledge/routes.ts';
+import type { GroupKind } from './answer.ts';
+import { step } from './body.ts';
 import type { Hit } from './hits.ts';
 import { groupTitle, partialText, results } from './texts.ts';
+import type { Body } from './view.ts';
 
 interface Props {
-  answer: Answer;
-  groups: readonly ShownGroup[];
+  body: Extract<Body, { state: 'results' }>;
   more: (kind: GroupKind) => void;
 }
 
-export function Results({ answer, groups, more }: Props) {
+/** A query put right, to try with one press. */
+export function Meant({ words }: { words: string }) {
+  return (
+    <p>
+      Forse cercavi: <a href={searchPage(words)}>{words}</a>
+    </p>
+  );
+}
+
+export function Results({ body: { answer, groups, spelling }, more }: Props) {
   return (
     <div class="results">
-      {answer.dropped.length > 0 && <p class="did-you-mean">{partialText(answer)}</p>}
+      {answer.dropped.length > 0 && (
+        <div class="did-you-mean">
+          <p>{partialText(answer)}</p>
+          {spelling && <Meant words={spelling} />}
+        </div>
+      )}
       {groups.map(({ kind, count, hits }) => (
         <section key={kind} aria-labelledby={`gruppo-${kind}`}>
           <h2 id={`gruppo-${kind}`}>
@@ -38,7 +53,7 @@ export function Results({ answer, groups, more }: Props) {
   );
 }
 
-function Result({ hit: { url, title, area, details, section, excerpt } }: { hit: Hit }) {
+function Result({ hit: { url, title, area, details, section, aliases, excerpt } }: { hit: Hit }) {
   return (
     <li class="result">
       {area && (
@@ -57,6 +72,7 @@ function Result({ hit: { url, title, area, details, section, excerpt } }: { hit:
           Nella sezione «<a href={section.url}>{section.title}</a>»
         </p>
       )}
+      {aliases.length > 0 && <p class="result-where">Si cerca anche come: {aliases.join(', ')}</p>}
       {excerpt.length > 0 && (
         <blockquote>{excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</blockquote>
       )}

@@ -91,10 +91,18 @@ async function wordsWithResults(index: Pagefind, words: string[], phrase: boolea
   if (await holds(together, words)) return words;
   const alone = await Promise.all(words.map(async (word) => holds(await index.search(word), [word])));
   const known = words.filter((_word, position) => alone[position]);
-  for (const some of [known, ...remainders(known)]) {
-    if (some.length > 0 && matched(await index.search(some.join(' '))).length > 0) return some;
+  return bestOf(index, [known, ...remainders(known)]);
+}
+
+/** The most words that give results; of equally many, those whose first result counts most. */
+async function bestOf(index: Pagefind, choices: readonly string[][]): Promise<string[]> {
+  let best: { words: string[]; score: number } = { words: [], score: 0 };
+  for (const words of choices) {
+    if (words.length < best.words.length) break;
+    const [first] = words.length > 0 ? (await index.search(words.join(' '))).results : [];
+    if (first && first.score > best.score) best = { words, score: first.score };
   }
-  return [];
+  return best.words;
 }
 
 const judged = 3;

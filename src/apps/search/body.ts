@@ -3,16 +3,11 @@ import type { Answer, Group, GroupKind } from './answer.ts';
 import type { SearchForm } from './form.ts';
 import { hitOf, type LabelOf } from './hits.ts';
 import { nearestNeeds, spelling } from './near.ts';
-import type { Body } from './view.ts';
+import type { Body, ShownGroup } from './view.ts';
+import { contentWords } from './words.ts';
 
 /** How many results each group shows; a group not named here shows its first few. */
 export type Shown = ReadonlyMap<GroupKind, number>;
-
-export interface ShownGroup {
-  kind: GroupKind;
-  count: number;
-  hits: ReturnType<typeof hitOf>[];
-}
 
 const first = { practice: 5, others: 3, alone: 10 };
 export const step = 10;
@@ -34,15 +29,15 @@ export async function bodyOf(
   shown: Shown = new Map(),
 ): Promise<Body> {
   const { groups, used, dropped, total } = answer;
+  const meant = spelling(contentWords(query), dropped, vocabulary);
   if (total === 0) {
-    const meant = spelling(query, dropped, vocabulary);
     return { state: 'empty', answer, query, needs: nearestNeeds(query, needs), spelling: meant };
   }
   const read = groups.map((group) => {
     const most = shown.get(group.kind) ?? firstShown(group.kind, groups.length);
     return readGroup(group, most, used, labelOf);
   });
-  return { state: 'results', answer, groups: await Promise.all(read) };
+  return { state: 'results', answer, groups: await Promise.all(read), spelling: meant };
 }
 
 async function readGroup(

@@ -16,6 +16,8 @@ export interface Hit {
   details: string[];
   /** Where in the page; absent when the match stands before its first section. */
   section: { title: string; url: string } | undefined;
+  /** Other words for the page's subject that answer, when its text does not. */
+  aliases: string[];
   excerpt: Piece[];
 }
 
@@ -66,7 +68,7 @@ export function hitOf(fragment: Fragment, words: readonly string[], labelOf: Lab
     return id === undefined ? undefined : labelOf(name, id);
   };
   const section = words.length > 0 ? bestSection(fragment.sub_results, words) : undefined;
-  const excerpt = section?.excerpt ?? (words.length > 0 ? fragment.excerpt : opening(fragment));
+  const excerpt = section?.excerpt ?? opening(fragment);
   const details = [first('city'), first('status')].flatMap((label) => label?.label ?? []);
   return {
     url,
@@ -74,11 +76,21 @@ export function hitOf(fragment: Fragment, words: readonly string[], labelOf: Lab
     area: first('area'),
     details: details.filter((detail) => detail !== title),
     section: section?.anchor ? { title: section.title, url: section.url } : undefined,
+    aliases: section ? [] : aliasesOf(meta.words ?? '', words),
     excerpt: withoutHeading(piecesOf(excerpt), section?.title ?? title),
   };
 }
 
-/** What a page says before its first section, when it is found by filters alone and no word stands out. */
+const mostAliases = 2;
+
+function aliasesOf(aliases: string, words: readonly string[]): string[] {
+  const parts = words.flatMap(wordsIn);
+  const has = (alias: string): boolean =>
+    wordsIn(alias).some((word) => parts.some((part) => isLike(part, word)));
+  return aliases.split(', ').filter(has).slice(0, mostAliases);
+}
+
+/** What a page says before its first section, when no word of its text stands out. */
 function opening({ excerpt, anchors }: Fragment): string {
   const [start = Infinity] = anchors.map(({ location }) => location).sort((a, b) => a - b);
   const before = excerpt.split(/\s+/).slice(0, start);
@@ -88,7 +100,8 @@ function opening({ excerpt, anchors }: Fragment): string {
 /** The text of a page, and of a section, starts with its title, which is already shown. */
 function withoutHeading(pieces: readonly Piece[], heading: string): Piece[] {
   const text = pieces.map((piece) => piece.text).join('');
-  let left = text.startsWith(`${heading}. `) ? heading.length + 2 : 0;
+  const [start = ''] = [`${heading}. `, `${heading} `].filter((form) => text.startsWith(form));
+  let left = start.length;
   return pieces.flatMap((piece) => {
     const kept = piece.text.slice(left);
     left = Math.max(0, left - piece.text.length);

@@ -36,11 +36,6 @@ export function writeAddress({ query, chosen }: SearchState): string {
   return text && `?${text}`;
 }
 
-export const withQuery = (state: SearchState, query: string): SearchState => ({
-  ...state,
-  query: tidy(query),
-});
-
 export const withoutFilters = (state: SearchState): SearchState => ({ ...state, chosen: nothingChosen });
 
 export function withoutValue(state: SearchState, name: SearchFilter, id: string): SearchState {

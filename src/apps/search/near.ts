@@ -8,7 +8,7 @@ export interface Need {
   words: string;
 }
 
-const slips = (word: string): number => (word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0);
+const slips = (word: string): number => (word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0);
 
 /** Same beginning, or a slip of the keyboard. */
 const isClose = (asked: string, known: string): boolean =>
@@ -29,18 +29,20 @@ export function nearestNeeds(query: string, needs: readonly Need[], most = 5): N
     .map(({ need }) => need);
 }
 
-/** The query with its unknown words put right, when words of the page are a slip away; otherwise nothing. */
+/** The words of the query with the unknown ones put right, when a known word is a slip away; otherwise nothing. */
 export function spelling(
-  query: string,
+  asked: readonly string[],
   unknown: readonly string[],
   known: readonly string[],
 ): string | undefined {
-  const mended = unknown.reduce((text, word) => {
-    const [nearest] = known
-      .map((other) => ({ other, far: distance(fold(word), fold(other)) }))
-      .filter(({ far }) => far > 0 && far <= slips(word))
-      .sort((a, b) => a.far - b.far);
-    return nearest ? text.replace(word, nearest.other) : text;
-  }, query);
-  return mended === query ? undefined : mended;
+  const mended = asked.map((word) => (unknown.includes(word) ? (nearestWord(word, known) ?? word) : word));
+  return mended.some((word, position) => word !== asked[position]) ? mended.join(' ') : undefined;
+}
+
+function nearestWord(word: string, known: readonly string[]): string | undefined {
+  const [nearest] = known
+    .map((other) => ({ other, far: distance(fold(word), fold(other)) }))
+    .filter(({ far }) => far > 0 && far <= slips(word))
+    .sort((a, b) => a.far - b.far);
+  return nearest?.other.toLowerCase();
 }

@@ -13,15 +13,17 @@ const typingPause = 200;
 /** A search quicker than this needs no word about it. */
 const patience = 400;
 
-function part<E extends Element = HTMLElement>(selector: string): E {
-  const element = document.querySelector<E>(selector);
-  if (!element) throw new Error(`the search page has no ${selector}`);
+function part<E extends HTMLElement>(id: string, type: new () => E): E {
+  const element = document.getElementById(id);
+  if (!(element instanceof type)) throw new Error(`the search page has no #${id}`);
   return element;
 }
 
-const [status, root, lists] = [part('#stato'), part('#esito'), part('#elenchi')];
-const filters = part<HTMLDetailsElement>('#filtri');
-const form = readForm(part<HTMLFormElement>('#cerca'), filters);
+const status = part('stato', HTMLElement);
+const root = part('esito', HTMLElement);
+const lists = part('elenchi', HTMLElement);
+const filters = part('filtri', HTMLDetailsElement);
+const form = readForm(part('cerca', HTMLFormElement), filters);
 const engine = createEngine();
 const pageTitle = document.title;
 
@@ -147,7 +149,7 @@ const arrange = (): void => {
 };
 wide.addEventListener('change', arrange);
 arrange();
-part('#vedi-risultati').addEventListener('click', () => {
+part('vedi-risultati', HTMLButtonElement).addEventListener('click', () => {
   filters.open = false;
   status.focus();
 });

@@ -1,6 +1,6 @@
 import type { SearchFilter } from '../../knowledge/search-kinds.ts';
 import type { Answer, GroupKind } from './answer.ts';
-import type { ShownGroup } from './body.ts';
+import type { Hit } from './hits.ts';
 import type { Need } from './near.ts';
 
 export interface Chip {
@@ -9,10 +9,17 @@ export interface Chip {
   label: string;
 }
 
+export interface ShownGroup {
+  kind: GroupKind;
+  /** All its results; `hits` are those shown. */
+  count: number;
+  hits: Hit[];
+}
+
 /** What stands in the place of the results. */
 export type Body =
   | { state: 'idle' }
-  | { state: 'results'; answer: Answer; groups: ShownGroup[] }
+  | { state: 'results'; answer: Answer; groups: ShownGroup[]; spelling: string | undefined }
   | { state: 'empty'; answer: Answer; query: string; needs: Need[]; spelling: string | undefined }
   | { state: 'failed' };
 

@@ -15,14 +15,14 @@ export const fold = (text: string): string => text.normalize('NFD').replace(/\p{
 
 const tokensOf = (text: string): string[] =>
   text
-    .split(/[\s,;/]+/)
+    .split(/[^\p{L}\p{N}'’.&-]+/u)
     .map((token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(elision, ''))
     .filter(Boolean);
 
-/** «la raccolta dell’acqua» → raccolta, acqua. A query of stop words alone keeps them. */
+/** «la raccolta dell’acqua» → raccolta, acqua. A query of nothing else keeps its stop words. */
 export function contentWords(query: string): string[] {
   const tokens = [...new Set(tokensOf(query))];
-  const content = tokens.filter((token) => !stopWords.has(token.toLowerCase()));
+  const content = tokens.filter((token) => token.length > 1 && !stopWords.has(token.toLowerCase()));
   return content.length > 0 ? content : tokens;
 }
 
@@ -41,8 +41,8 @@ const sharedLetters = (a: string, b: string): number => {
  */
 export function isLike(asked: string, found: string): boolean {
   const [a, b] = [fold(asked), fold(found)];
-  const needed = a.length <= 4 ? a.length - 1 : Math.max(4, a.length - 3);
-  return sharedLetters(a, b) >= Math.max(1, Math.min(needed, a.length)) || (b.length >= 4 && a.startsWith(b));
+  const needed = a.length <= 3 ? a.length : a.length === 4 ? 3 : Math.max(4, a.length - 3);
+  return sharedLetters(a, b) >= needed || (b.length >= 4 && a.startsWith(b));
 }
 
 /** All words that a text holds, hyphens and elisions taken apart. */

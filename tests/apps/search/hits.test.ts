@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bestSection, hitOf, piecesOf, type LabelOf } from '../../../src/apps/search/hits.ts';
+import type { Fragment } from '../../../src/apps/search/pagefind.ts';
+import { fragment } from './index-double.ts';
+
+const labels = new Map([
+  ['area casa', { label: 'Casa', colour: 'casa' }],
+  ['city torino', { label: 'Torino' }],
+  ['status running', { label: 'in corso' }],
+]);
+const labelOf: LabelOf = (name, id) => labels.get(`${name} ${id}`);
+const section = (title: string, excerpt: string, anchored = true): Fragment['sub_results'][number] => ({
+  title,
+  url: `/x/#${title}`,
+  excerpt,
+  ...(anchored ? { anchor: {} } : {}),
+});
+const plain = (pieces: { text: string }[]) => pieces.map(({ text }) => text).join('');
+
+describe('an excerpt', () => {
+  test('is text and marks', () => {
+    expect(piecesOf('in <mark>emergenza</mark> <mark>abitativa.</mark> Con …')).toEqual([
+      { text: 'in ', marked: false },
+      { text: 'emergenza', marked: true },
+      { text: ' ', marked: false },
+      { text: 'abitativa.', marked: true },
+      { text: ' Con\u00a0…', marked: false },
+    ]);
+    expect(piecesOf('')).toEqual([]);
+  });
+
+  test('keeps markup of a page as text', () => {
+    expect(piecesOf('&lt;img src=x onerror=alert(1)&gt; &amp; <mark>&lt;b&gt;</mark>')).toEqual([
+      { text: '<img src=x onerror=alert(1)> &amp; ', marked: false },
+      { text: '<b>', marked: true },
+    ]);
+  });
+
+  test('never loses or adds a character', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const escaped = text.replace(/</g, '&lt;').replace(/>/g, '&gt;');
+        fc.pre(!/&[lg]t;/.test(text) && !text.endsWith(' …'));
+        expect(plain(piecesOf(escaped))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('the best section', () => {
+  const head = section('testa', '<mark>case</mark>', false);
+  const one = section('uno', '<mark>case</mark> vuote');
+  const both = section('due', '<mark>case</mark> <mark>popolari</mark>');
+
+  test('holds most of the words', () => {
+    expect(bestSection([head, one, both], ['case', 'popolari'])).toBe(both);
+  });
+
+  test('has an address, and comes first', () => {
+    expect(bestSection([head, one, section('tre', '<mark>case</mark>')], ['case'])).toBe(one);
+    expect(bestSection([head], ['case'])).toBe(head);
+    expect(bestSection([], ['case'])).toBeUndefined();
+  });
+});
+
+describe('a result', () => {
+  test('shows area, city, state and the section with its excerpt', () => {
+    const page = fragment({
+      meta: { title: 'Homes4All' },
+      filters: { area: ['casa', 'x'], city: ['torino'], status: ['running'] },
+      sub_results: [section('In breve', 'In breve. Molte <mark>case</mark>')],
+    });
+    expect(hitOf(page, ['case'], labelOf)).toEqual({
+      url: '/pratiche/x/',
+      title: 'Homes4All',
+      area: { label: 'Casa', colour: 'casa' },
+      details: ['Torino', 'in corso'],
+      section: { title: 'In breve', url: '/x/#In breve' },
+      aliases: [],
+      excerpt: [
+        { text: 'Molte ', marked: false },
+        { text: 'case', marked: true },
+      ],
+    });
+  });
+
+  test('of a match before the first section has no section, and does not say its title twice', () => {
+    const page = fragment({
+      meta: { title: 'Case vuote' },
+      sub_results: [section('Case vuote', '<mark>Case</mark> vuote Alloggi <mark>chiusi</mark>', false)],
+    });
+    const hit = hitOf(page, ['case'], labelOf);
+    expect(hit.section).toBeUndefined();
+    expect(hit.excerpt).toEqual([
+      { text: 'Alloggi ', marked: false },
+      { text: 'chiusi', marked: true },
+    ]);
+  });
+
+  test('found by its other words alone says which', () => {
+    const page = fragment({
+      meta: { title: 'Fondi', words: 'dopo il PNRR, PON, fine del pnrr, oltre il PNRR' },
+      excerpt: 'Fondi. Quando finiscono',
+    });
+    const hit = hitOf(page, ['pnrr'], labelOf);
+    expect(hit.aliases).toEqual(['dopo il PNRR', 'fine del pnrr']);
+    expect(plain(hit.excerpt)).toBe('Quando finiscono');
+    expect(hitOf(fragment({ excerpt: 'x' }), ['pnrr'], labelOf).aliases).toEqual([]);
+  });
+
+  test('of browsing shows how the page opens', () => {
+    const excerpt = 'Titolo. Una frase che dice di che si tratta. In breve. Il resto';
+    expect(
+      plain(hitOf(fragment({ excerpt, anchors: [{ location: 99 }, { location: 9 }] }), [], labelOf).excerpt),
+    ).toBe('Una frase che dice di che si tratta.');
+    expect(plain(hitOf(fragment({ excerpt, anchors: [{ location: 1 }] }), [], labelOf).excerpt)).toBe(
+      'Una frase che dice di che si tratta. In breve. Il resto',
+    );
+  });
+
+  test('without a title shows its address; a city does not name itself twice', () => {
+    const page = fragment({ meta: {}, filters: { city: ['nowhere'] } });
+    expect(hitOf(page, [], labelOf)).toMatchObject({ title: '/pratiche/x/', area: undefined, details: [] });
+    const city = fragment({ meta: { title: 'Torino' }, filters: { city: ['torino'] } });
+    expect(hitOf(city, [], labelOf).details).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../../src/apps/search/answer.ts';
+import * as texts from '../../../src/apps/search/texts.ts';
+
+const answer = (changes: Partial<Answer>): Answer => ({
+  groups: [],
+  total: 0,
+  used: [],
+  dropped: [],
+  unfiltered: 0,
+  counts: { kind: {}, area: {}, need: {}, city: {}, programme: {}, status: {} },
+  ...changes,
+});
+
+test.each([
+  [answer({ total: 12, used: ['case'] }), 'case', 0, '12 risultati per «case».'],
+  [answer({ total: 1, used: ['case'] }), 'le case', 1, '1 risultato per «le case», con il filtro scelto.'],
+  [answer({ total: 1234 }), '', 2, '1.234 risultati con i 2 filtri scelti.'],
+  [answer({ total: 3, used: ['case'], dropped: ['zzz'] }), 'case zzz', 0, '3 risultati per «case».'],
+  [answer({ dropped: ['zzz'] }), 'zzz', 0, 'Nessun risultato per «zzz».'],
+  [answer({ used: ['a'] }), 'a', 1, 'Nessun risultato per «a», con il filtro scelto.'],
+])('the status %#', (found, query, filters, text) => {
+  expect(texts.statusText(found, query, filters)).toBe(text);
+});
+
+test('the words left out are named', () => {
+  expect(texts.partialText(answer({ used: ['case', 'vuote'], dropped: ['zzz', '"x"'] }))).toBe(
+    'Nessuna pagina contiene anche «zzz», «x»: questi sono i risultati per «case vuote».',
+  );
+});
+
+test.each([
+  [answer({ unfiltered: 1 }), 1, 'Senza il filtro c’è 1 risultato.'],
+  [answer({ unfiltered: 7 }), 2, 'Senza i filtri ci sono 7 risultati.'],
+  [answer({}), 2, 'Nessuna pagina ha insieme i filtri scelti.'],
+  [answer({ dropped: ['zzz'] }), 0, '«zzz» non compare in nessuna pagina, neppure con un’altra desinenza.'],
+  [answer({ dropped: ['a', 'b'] }), 0, 'Nessuna pagina contiene queste parole, né insieme né una per una.'],
+])('an empty result says what was tried %#', (found, filters, text) => {
+  expect(texts.emptyText(found, filters)).toBe(text);
+});
+
+test('groups and waiting have their words', () => {
+  expect(texts.groupTitle('focus-area')).toBe('Aree');
+  expect(texts.groupTitle('page')).toBe('Glossario e altre pagine');
+  expect(texts.searching('case')).toBe('Cerco «case»…');
+  expect(texts.searching('')).toBe('Cerco…');
+});

@@ -1,0 +1,232 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { open } from './site.ts';
+
+const field = (page: Page) => page.getByLabel('Che cosa cerchi?');
+const status = (page: Page) => page.locator('#stato');
+const titles = (page: Page) => page.locator('#esito h3 a').allTextContents();
+const box = (page: Page, label: string) => page.getByRole('checkbox', { name: new RegExp(`^${label} `) });
+const parameters = (page: Page) => [...new URL(page.url()).searchParams].map((pair) => pair.join('='));
+
+/** Waits for the answer to be announced. */
+async function answered(page: Page, text: RegExp | string): Promise<void> {
+  await status(page).filter({ hasText: text }).waitFor();
+}
+
+describe('a query', () => {
+  test('in the address is answered on arrival, with Homes4All among the first three', async () => {
+    await using visit = await open('/cerca/?q=emergenza+abitativa');
+    await answered(visit.page, /risultati per «emergenza abitativa»/);
+    expect((await titles(visit.page)).slice(0, 3)).toContain('Homes4All');
+    expect(await field(visit.page).inputValue()).toBe('emergenza abitativa');
+    expect(await visit.page.locator('#esito h2').first().textContent()).toMatch(/^Pratiche/);
+    expect(await visit.page.locator('#esito mark').first().textContent()).toMatch(/emergenz/i);
+    expect(await visit.page.locator('#elenchi').isVisible()).toBe(false);
+    expect(visit.errors).toEqual([]);
+  });
+
+  test('from the header, and from the home page, arrives', async () => {
+    await using visit = await open('/');
+    await visit.page.getByLabel('Cerca in tutto il sito').fill('sfratto');
+    await visit.page.keyboard.press('Enter');
+    await answered(visit.page, 'per «sfratto»');
+    await visit.page.goto('/');
+    await visit.page.getByRole('searchbox', { name: /problema della tua città/ }).fill('case vuote');
+    await visit.page.keyboard.press('Enter');
+    await answered(visit.page, 'per «case vuote»');
+  });
+
+  test('is answered while it is typed, and the focus stays in the field', async () => {
+    await using visit = await open('/cerca/');
+    await field(visit.page).pressSequentially('sfratto', { delay: 20 });
+    await answered(visit.page, 'per «sfratto»');
+    expect(parameters(visit.page)).toEqual(['q=sfratto']);
+    expect(await field(visit.page).evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('opens the section that matches', async () => {
+    await using visit = await open('/cerca/?q=emergenza+abitativa&kind=practice');
+    await answered(visit.page, 'risultat');
+    const section = visit.page.locator('.result-where a').first();
+    const [name, href] = [await section.textContent(), await section.getAttribute('href')];
+    expect(href).toMatch(/^\/pratiche\/[a-z0-9-]+\/#[a-z-]+$/);
+    await section.click();
+    await visit.page.waitForURL(`**${href ?? ''}`);
+    expect(await visit.page.locator(':target').textContent()).toContain(name);
+  });
+
+  test('keeps the words that have results when one has none', async () => {
+    await using visit = await open('/cerca/?q=la+sfratto+degli+xylofoni');
+    await answered(visit.page, 'per «sfratto»');
+    expect(await visit.page.locator('.did-you-mean').textContent()).toContain(
+      'Nessuna pagina contiene anche «xylofoni»',
+    );
+  });
+
+  test('that nobody wrote is told so, with needs that come near and the lists', async () => {
+    await using visit = await open('/cerca/?q=sfrtato');
+    await answered(visit.page, 'Nessun risultato per «sfrtato».');
+    expect(await visit.page.locator('#esito').textContent()).toContain('Forse cercavi: sfratto');
+    expect(await visit.page.getByRole('link', { name: 'Famiglie sotto sfratto' }).isVisible()).toBe(true);
+    expect(await visit.page.locator('#elenchi').isVisible()).toBe(true);
+  });
+});
+
+describe('filters', () => {
+  test('stand in the address, combine, and can be taken away', async () => {
+    await using visit = await open('/cerca/?q=torino');
+    const { page } = visit;
+    await answered(page, 'per «torino».');
+    await box(page, 'Pratiche').check();
+    await answered(page, 'con il filtro scelto');
+    await box(page, 'Casa').check();
+    await answered(page, 'con i 2 filtri scelti');
+    expect(parameters(page)).toEqual(['q=torino', 'kind=practice', 'area=disagio-abitativo']);
+    expect(await page.locator('#esito h2').allTextContents()).toHaveLength(1);
+    await page.getByRole('button', { name: 'Togli il filtro Pratiche' }).click();
+    await answered(page, 'con il filtro scelto');
+    expect(parameters(page)).toEqual(['q=torino', 'area=disagio-abitativo']);
+    expect(await box(page, 'Pratiche').isChecked()).toBe(false);
+    expect(await status(page).evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('count what they would give', async () => {
+    await using visit = await open('/cerca/?q=torino&kind=practice');
+    const { page } = visit;
+    await answered(page, /^\d+ risultati/);
+    const [count = ''] = /^\d+/.exec((await status(page).textContent()) ?? '') ?? [];
+    const beside = page.locator('label', { has: page.locator('[value="practice"]') }).locator('.n');
+    expect(await beside.textContent()).toBe(count);
+  });
+
+  test('alone browse the base, ten at a time, in alphabetical order', async () => {
+    await using visit = await open('/cerca/?kind=need');
+    const { page } = visit;
+    await answered(page, 'con il filtro scelto');
+    const first = await titles(page);
+    expect(first).toHaveLength(10);
+    expect(first).toEqual([...first].sort((a, b) => a.localeCompare(b, 'it')));
+    await page.getByRole('button', { name: 'Mostra altri 10 risultati: Bisogni' }).click();
+    await page.locator('#esito h3 a').nth(19).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe((await titles(page))[10]);
+  });
+
+  test('that exclude everything are told apart from words nobody wrote', async () => {
+    await using visit = await open('/cerca/?q=sfratto&status=scaled');
+    await answered(visit.page, 'Nessun risultato');
+    expect(await visit.page.locator('#esito').textContent()).toContain('Senza il filtro ci sono');
+    await visit.page.getByRole('button', { name: 'Togli i filtri' }).click();
+    await answered(visit.page, /^\d+ risultati per «sfratto»\.$/);
+  });
+
+  test('on a phone stand behind a button', async () => {
+    await using visit = await open('/cerca/?q=torino', { width: 360 });
+    const { page } = visit;
+    await answered(page, 'risultati');
+    expect(await box(page, 'Pratiche').isVisible()).toBe(false);
+    await page.getByText('Filtra').click();
+    await box(page, 'Pratiche').check();
+    await answered(page, 'con il filtro scelto');
+    await page.getByRole('button', { name: 'Vedi i risultati' }).click();
+    expect(await box(page, 'Pratiche').isVisible()).toBe(false);
+    expect(await page.getByText('Filtra (1)').isVisible()).toBe(true);
+  });
+});
+
+test('the back button brings back the question before, and its answer', async () => {
+  await using visit = await open('/cerca/?q=sfratto');
+  const { page } = visit;
+  await answered(page, 'per «sfratto».');
+  await box(page, 'Bisogni').check();
+  await answered(page, 'con il filtro scelto');
+  await field(page).fill('torino');
+  await field(page).press('Enter');
+  await answered(page, 'per «torino»');
+  await page.goBack();
+  await answered(page, 'per «sfratto», con il filtro scelto');
+  await page.goBack();
+  await answered(page, 'per «sfratto».');
+  expect(await field(page).inputValue()).toBe('sfratto');
+  expect(await box(page, 'Bisogni').isChecked()).toBe(false);
+  await page.goForward();
+  await answered(page, 'con il filtro scelto');
+  expect(await box(page, 'Bisogni').isChecked()).toBe(true);
+});
+
+test('results are reached with the Tab key', async () => {
+  await using visit = await open('/cerca/?q=emergenza+abitativa', { width: 360 });
+  const { page } = visit;
+  await answered(page, 'risultati');
+  await field(page).focus();
+  const stops: string[] = [];
+  for (let stop = 0; stop < 6; stop += 1) {
+    await page.keyboard.press('Tab');
+    stops.push(await page.evaluate(() => document.activeElement?.textContent.trim() ?? ''));
+  }
+  expect(stops.slice(0, 3)).toEqual(['Cerca', 'Filtra', 'Homes4All']);
+});
+
+test('without JavaScript the page says so and offers the lists', async () => {
+  await using visit = await open('/cerca/?q=sfratto', { javascript: false });
+  const { page } = visit;
+  expect(await page.locator('main').innerText()).toContain('La casella di ricerca ha bisogno di JavaScript');
+  expect(await field(page).isVisible()).toBe(false);
+  expect(await page.locator('#elenchi a').allTextContents()).toEqual(
+    expect.arrayContaining(['Pratiche', 'Bisogni', 'Aree', 'Laboratori', 'Città', 'Glossario']),
+  );
+});
+
+describe('an index that fails', () => {
+  const broken = [
+    ['a chunk is missing', '**/pagefind/index/*', 404],
+    ['the connection breaks', '**/pagefind/index/*', 0],
+    ['another page comes in place of a chunk', '**/pagefind/index/*', 200],
+    ['a text of a result is missing', '**/pagefind/fragment/*', 500],
+    ['the filters are missing', '**/pagefind/filter/*', 500],
+    ['the whole index is missing', '**/pagefind/**', 404],
+  ] as const;
+
+  test.each(broken)('is no empty result: %s', async (_, files, code) => {
+    await using visit = await open('/cerca/');
+    const { page } = visit;
+    await page.route(files, (route) =>
+      code === 0
+        ? route.abort()
+        : route.fulfill({ status: code, contentType: 'text/html', body: '<!doctype html><p>altro' }),
+    );
+    await field(page).fill('sfratto');
+    await answered(page, 'La ricerca non ha risposto.');
+    const said = await page.locator('main').innerText();
+    expect(said).not.toContain('Nessun');
+    expect(said).not.toContain('0 risultati');
+    expect(await page.locator('#elenchi').isVisible()).toBe(true);
+
+    await page.unroute(files);
+    await page.getByRole('button', { name: 'Riprova' }).click();
+    await answered(page, 'per «sfratto».');
+    expect((await titles(page)).length).toBeGreaterThan(0);
+  });
+});
+
+test('markup in a query, a title or a text never becomes HTML', async () => {
+  const hostile = '<img src=x onerror="document.title=1"><b>sfratto</b>';
+  await using visit = await open('/cerca/');
+  const { page } = visit;
+  await page.route('**/pagefind/fragment/*', (route) =>
+    route.fulfill({
+      body: `pagefind_dcd${JSON.stringify({
+        url: '/pratiche/x/',
+        content: `${hostile} `.repeat(20),
+        filters: { city: [hostile] },
+        meta: { title: hostile, words: hostile },
+        anchors: [{ element: 'h2', id: 'x', location: 1, text: hostile }],
+      })}`,
+    }),
+  );
+  await field(page).fill(hostile);
+  await answered(page, 'risultati');
+  expect((await titles(page))[0]).toBe(hostile);
+  expect(await page.locator('#esito').innerText()).toContain('onerror');
+  expect(await page.locator('main :is(img, b)').count()).toBe(0);
+  expect(await page.title()).toContain('Cerca');
+});

@@ -1,0 +1,109 @@
+import { chmod, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkFolder, contentFolder } from '../../src/checks/read.ts';
+import { checkedFixture, fixtureFolder, fixtureText } from '../fixture-content.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tra-pari-read-'));
+  await cp(fixtureFolder, folder, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const serious = async () =>
+  (await checkFolder(folder)).problems
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ file, line, column, code, message }) => ({ at: `${file} ${line}:${column}`, code, message }));
+const sheet = 'practices/nuova.mdx';
+
+test('a folder reads as the same files in memory do', async () => {
+  const { problems, records, files } = await checkFolder(folder);
+  const expected = checkedFixture();
+  expect(problems).toEqual(expected.problems);
+  expect(records.map(({ file, id }) => `${file} ${id}`).sort()).toEqual(
+    expected.records.map(({ file, id }) => `${file} ${id}`).sort(),
+  );
+  expect(files).toBe(16);
+});
+
+test('hidden files are left alone', async () => {
+  await writeFile(join(folder, '.DS_Store'), '\u0000');
+  await mkdir(join(folder, '.git'));
+  await writeFile(join(folder, '.git/config'), 'x');
+  expect(await serious()).toEqual([]);
+});
+
+describe('refuses', () => {
+  test.each<[string, () => Promise<unknown>, string, string]>([
+    [
+      'a link, even to a good sheet',
+      () => symlink(join(folder, 'practices/case-aperte.mdx'), join(folder, sheet)),
+      'not-a-file',
+      'È un collegamento o un file speciale.',
+    ],
+    [
+      'a link out of the folder',
+      () => symlink('/etc/hostname', join(folder, sheet)),
+      'not-a-file',
+      'È un collegamento o un file speciale.',
+    ],
+    [
+      'a file that is not in UTF-8',
+      () => writeFile(join(folder, sheet), Buffer.from([0x63, 0x69, 0x74, 0x74, 0xe0])),
+      'encoding',
+      'Il file non è in UTF-8.',
+    ],
+    [
+      'a sheet too big',
+      () => writeFile(join(folder, sheet), 'x'.repeat(64 * 1024 + 1)),
+      'too-big',
+      'Il file supera 64 KiB.',
+    ],
+  ])('%s', async (_, make, code, message) => {
+    await make();
+    expect(await serious()).toEqual([{ at: `${sheet} 1:1`, code, message }]);
+  });
+
+  test('a list too big', async () => {
+    await writeFile(join(folder, 'glossary.yaml'), '#'.repeat(2 * 1024 * 1024 + 1));
+    expect((await serious()).find(({ at }) => at.startsWith('glossary.yaml'))?.message).toBe(
+      'Il file supera 2048 KiB.',
+    );
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'a file that may not be read',
+    async () => {
+      await writeFile(join(folder, sheet), fixtureText('practices/officina-vuota.mdx'));
+      await chmod(join(folder, sheet), 0);
+      expect(await serious()).toMatchObject([{ code: 'unreadable' }]);
+    },
+  );
+});
+
+test('one file that cannot be read does not hide the others', async () => {
+  await writeFile(join(folder, sheet), Buffer.from([0xff]));
+  await writeFile(join(folder, 'practices/altra.mdx'), 'niente\n');
+  expect((await serious()).map(({ code }) => code)).toEqual(['front-matter-missing', 'encoding']);
+});
+
+test('an empty folder, and one that is not there, are told apart', async () => {
+  await rm(folder, { recursive: true });
+  expect(await serious()).toMatchObject([
+    {
+      at: '. 1:1',
+      code: 'no-content-folder',
+      message: `La cartella dei contenuti «${folder}» non c’è o non si può leggere.`,
+    },
+  ]);
+  await mkdir(folder);
+  expect(await serious()).toMatchObject([{ code: 'empty-content' }]);
+});
+
+test('the folder is the one KB_CONTENT names, else the project’s own', () => {
+  expect(contentFolder({ KB_CONTENT: '/altrove' }, '/progetto')).toBe(join('/altrove'));
+  expect(contentFolder({}, '/progetto')).toBe(join('/progetto/src/content'));
+  expect(contentFolder({ KB_CONTENT: '' }, '/progetto')).toBe(join('/progetto/src/content'));
+});

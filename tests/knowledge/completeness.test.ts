@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { completenessOf } from '../../src/knowledge/completeness.ts';
+import { fixtureGraph } from '../fixture-content.ts';
+import { fact, indicator, practiceWith } from './entries.ts';
+
+const area = {
+  ...fixtureGraph().get('focus-area', 'disagio-abitativo').data,
+  indicators: ['people', 'housed'],
+};
+const empty = practiceWith(
+  Object.fromEntries(
+    [
+      'district',
+      'scale',
+      'partners',
+      'contact',
+      'evaluation',
+      'funding',
+      'costs',
+      'mechanism',
+      'components',
+      'procedure',
+      'documents',
+      'staffing',
+      'conditions',
+      'whenNotTo',
+      'difficulties',
+      'lessons',
+      'adoptions',
+      'teaching',
+    ].map((key) => [key, undefined]),
+  ),
+).data;
+const of = (changes: object) => completenessOf({ ...empty, facts: [], ...changes }, area, indicator);
+
+test('nothing answered is zero, with everything missing named in Italian', () => {
+  const { answered, total, percent, missing } = of({});
+  expect({ answered, total, percent }).toEqual({ answered: 0, total: 20, percent: 0 });
+  expect(missing).toHaveLength(20);
+  expect(missing[0]).toBe('Luoghi');
+  expect(missing.slice(-2)).toEqual(['PEOPLE', 'HOUSED']);
+});
+
+test('a field and an indicator of the area each count one', () => {
+  const { answered, percent, missing } = of({
+    district: 'Nord',
+    facts: [fact('people', 5), fact('calls', 5)],
+  });
+  expect({ answered, percent }).toEqual({ answered: 2, percent: 10 });
+  expect(missing).not.toContain('Luoghi');
+  expect(missing).not.toContain('PEOPLE');
+});
+
+test('an empty list is no answer', () => {
+  expect(of({ partners: [] }).missing).toContain('Partner');
+});
+
+test('the percentage is rounded down, so that 100 means all', () => {
+  const three = { ...area, indicators: ['people', 'housed', 'calls'] };
+  expect(completenessOf({ ...empty, facts: [fact('people', 1)] }, three, indicator).percent).toBe(4);
+});

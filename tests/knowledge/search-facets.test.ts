@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { facetsOf } from '../../src/knowledge/search-facets.ts';
+import type { SearchFilter } from '../../src/knowledge/search-kinds.ts';
+import { area, one, sheet, smallGraph } from './small-graph.ts';
+
+const graph = smallGraph(
+  area('lavoro', 2, { shortTitle: 'Lavoro', colour: 'lavoro' }),
+  area('casa', 1, { shortTitle: 'Casa' }),
+  one('need', 'sfratti', {
+    title: 'Sfratti',
+    focusAreas: ['casa'],
+    synonyms: ['sotto sfratto'],
+    misspellings: ['sfrato'],
+  }),
+  one('city', 'bari', { title: 'Bari' }),
+  one('city', 'zara', { title: 'Zara' }),
+  one('city', 'asti', { title: 'Asti' }),
+  one('programme', 'pon', { title: 'PON' }),
+  sheet('prima', { city: 'bari', needs: ['sfratti'], status: 'running' }),
+  sheet('seconda', { city: 'bari', status: 'running' }),
+  one('workshop', 'incontro', { city: 'asti', focusAreas: [] }),
+);
+const facets = facetsOf(graph);
+const valuesOf = (name: SearchFilter) => facets.find((facet) => facet.name === name)?.values;
+const counts = (name: SearchFilter) => valuesOf(name)?.map(({ label, count }) => [label, count]);
+
+test('a city is offered when some page beyond its own has it', () => {
+  expect(counts('city')).toEqual([
+    ['Asti', 2],
+    ['Bari', 3],
+  ]);
+});
+
+test('areas keep their order and colour, and count their own page with the others', () => {
+  expect(valuesOf('area')).toEqual([
+    { id: 'casa', label: 'Casa', colour: 'casa', count: 4 },
+    { id: 'lavoro', label: 'Lavoro', colour: 'lavoro', count: 1 },
+  ]);
+});
+
+test('a need brings the other ways of saying it', () => {
+  expect(valuesOf('need')).toEqual([
+    { id: 'sfratti', label: 'Sfratti', words: ['sotto sfratto', 'sfrato'], count: 2 },
+  ]);
+});
+
+test('only what some page has is offered; a filter without values is left out', () => {
+  expect(counts('status')).toHaveLength(1);
+  expect(counts('kind')).toEqual([
+    ['Pratiche', 2],
+    ['Bisogni', 1],
+    ['Laboratori', 1],
+    ['Aree', 2],
+    ['Programmi', 1],
+    ['Città', 3],
+  ]);
+  expect(facets.map(({ name }) => name)).not.toContain('programme');
+  expect(facetsOf(smallGraph())).toEqual([]);
+});

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { sections } from '../../src/knowledge/routes.ts';
+import { searchKinds, searchLists } from '../../src/knowledge/search-kinds.ts';
+
+test('everything that has a page can be found, and its list is offered with a line of explanation', () => {
+  expect(new Set(Object.keys(searchKinds))).toEqual(new Set(Object.keys(sections)));
+  expect(searchLists).toHaveLength(Object.keys(sections).length);
+  expect(searchLists[0]).toMatchObject({ label: 'Pratiche', href: '/pratiche/' });
+  for (const { text } of searchLists) expect(text).not.toBe('');
+});
