@@ -15,7 +15,12 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), sitemap(), purgeStyles(), searchIndex()],
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !page.endsWith('/scheda/') }),
+    purgeStyles(),
+    searchIndex(),
+  ],
   fonts,
   vite: {
     build: { assetsInlineLimit: 0 },

@@ -1,11 +1,6 @@
-import { path } from '../site.ts';
+import { textContextOf, type TextContext } from './text-context.ts';
 import type { Entry, Graph } from './graph.ts';
-import { textContextOf, type TextContext } from './practice-view.ts';
-import { sections } from './routes.ts';
 import { totalMinutes } from './session-times.ts';
-
-/** Address of the worksheet of an activity, made to be printed. */
-export const worksheetPage = (id: string): string => path(`/${sections.activity}/${id}/scheda/`);
 
 export interface ActivityView extends TextContext {
   activity: Entry<'activity'>;

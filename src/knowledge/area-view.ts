@@ -1,10 +1,10 @@
+import { textContextOf, type TextContext } from './text-context.ts';
 import type { FocusArea } from '../schemas/focus-area.ts';
 import type { Indicator } from '../schemas/indicator.ts';
-import { cardOf, indicatorIn, practicesIn } from './card.ts';
-import type { Entry, Graph } from './graph.ts';
+import { cardOf, practicesIn } from './card.ts';
+import { type Entry, type Graph, indicatorIn } from './graph.ts';
 import { linkToTerm, type Link } from './link.ts';
 import { needsOf, type NeedLine } from './needs.ts';
-import { textContextOf, type TextContext } from './practice-view.ts';
 import { pageOf } from './routes.ts';
 
 /** The parts of the page of an area after its text: anchors and titles. */

@@ -3,10 +3,8 @@ import { headlinesOf } from './brief.ts';
 import { evidenceOf } from './evidence.ts';
 import { groupFacts } from './facts.ts';
 import { alphabetical, capital, formatYears } from './format.ts';
-import type { Entry, Graph } from './graph.ts';
+import { indicatorIn, type Entry, type Graph } from './graph.ts';
 import { pageOf } from './routes.ts';
-
-export const indicatorIn = (graph: Graph) => (id: string) => graph.get('indicator', id).data;
 
 /** The primary area of a sheet, with what its tag prints. */
 export function areaOf(graph: Graph, practice: Entry<'practice'>) {

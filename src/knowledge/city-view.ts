@@ -1,9 +1,9 @@
+import { textContextOf, type TextContext } from './text-context.ts';
 import type { City } from '../schemas/city.ts';
 import { cardOf, latest } from './card.ts';
 import { adoptedBy, citiesOf, practicesOf, type CityLine } from './cities.ts';
 import type { Entry, Graph } from './graph.ts';
 import { linkTo, type Link } from './link.ts';
-import { textContextOf, type TextContext } from './practice-view.ts';
 
 export interface CityView {
   id: string;

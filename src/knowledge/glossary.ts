@@ -34,7 +34,7 @@ export function glossaryOf(graph: Graph): Glossary {
   const sources = new Map<string, Source>();
   const lines = terms.map((term) => {
     const cited = term.data.sources?.find((source) => source.id === term.data.source);
-    if (cited && !sources.has(cited.id)) sources.set(cited.id, cited);
+    if (cited) sources.set(cited.id, cited);
     return lineOf(graph, term, cited ? [...sources.keys()].indexOf(cited.id) + 1 : null);
   });
   const letters = [...Map.groupBy(lines, ({ title }) => letterOf(title))];

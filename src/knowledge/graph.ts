@@ -30,6 +30,9 @@ export interface Graph {
   naming<C extends Collection>(from: C, kind: Collection, id: string): readonly Entry<C>[];
 }
 
+/** Looks up an indicator's data in a graph, for the functions that format and judge facts. */
+export const indicatorIn = (graph: Graph) => (id: string) => graph.get('indicator', id).data;
+
 /** The one place where a draft is kept out of every output. */
 export function published<E extends { data: object }>(entries: readonly E[]): E[] {
   return entries.filter((entry) => !('draft' in entry.data && entry.data.draft === true));

@@ -1,8 +1,7 @@
 import { areasOf } from './areas.ts';
-import { indicatorIn } from './card.ts';
 import { evidenceOf } from './evidence.ts';
 import { alphabetical } from './format.ts';
-import type { Entry, Graph } from './graph.ts';
+import { type Entry, type Graph, indicatorIn } from './graph.ts';
 
 export interface NeedLine {
   need: Entry<'need'>;

@@ -1,23 +1,10 @@
-import type { Source } from '../schemas/source.ts';
 import { headlinesOf, type Headline } from './brief.ts';
-import { indicatorIn } from './card.ts';
 import { completenessOf, type Completeness } from './completeness.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
-import { groupFacts, type FactGroup } from './facts.ts';
 import { freshnessOf, type Freshness } from './freshness.ts';
-import type { Entry, Graph } from './graph.ts';
+import { type Entry, type Graph, indicatorIn } from './graph.ts';
 import { relatedTo, type Related } from './related.ts';
-
-/** What the components inside a text need to know of the entry around them. */
-export interface TextContext {
-  groups: readonly FactGroup[];
-  sources: readonly Source[];
-  /** The number printed for a source: its place in the list of the page, from 1. */
-  numberOf(sourceId: string): number;
-  graph: Graph;
-  /** Pictures of the text by file name, where there are any. */
-  pictures?: Readonly<Record<string, { href: string; width: number; height: number }>>;
-}
+import { textContextOf, type TextContext } from './text-context.ts';
 
 export interface PracticeView extends TextContext {
   practice: Entry<'practice'>;
@@ -29,21 +16,6 @@ export interface PracticeView extends TextContext {
   workshops: readonly Entry<'workshop'>[];
   sessions: readonly Entry<'session'>[];
   cityName: string;
-}
-
-/** The facts and numbered sources of any entry that has them. */
-export function textContextOf(
-  graph: Graph,
-  data: { sources?: readonly Source[] | undefined } & Parameters<typeof groupFacts>[0],
-): TextContext {
-  const sources = data.sources ?? [];
-  const numbers = new Map(sources.map((source, index) => [source.id, index + 1]));
-  return {
-    groups: groupFacts(data, indicatorIn(graph)),
-    sources,
-    numberOf: (id) => numbers.get(id) ?? 0,
-    graph,
-  };
 }
 
 /** Everything the page of a practice prints, computed in one place. */

@@ -31,3 +31,6 @@ export function searchPage(query = '', filters: Readonly<Record<string, string>>
 
 /** Address of a picture beside a sheet: `imagePage('practices/orto.jpg')`. */
 export const imagePage = (file: string): string => path(`/immagini/${file}`);
+
+/** Address of the worksheet of an activity, made to be printed. */
+export const worksheetPage = (id: string): string => path(`/${sections.activity}/${id}/scheda/`);

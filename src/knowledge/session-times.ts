@@ -1,7 +1,7 @@
 import { plural } from './format.ts';
 
 /** When a session starts, if nobody says otherwise: minutes after midnight. */
-export const usualStart = 9 * 60;
+const usualStart = 9 * 60;
 
 const dayMinutes = 24 * 60;
 

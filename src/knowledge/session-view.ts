@@ -1,6 +1,6 @@
+import { textContextOf, type TextContext } from './text-context.ts';
 import type { Session } from '../schemas/session.ts';
 import type { Entry, Graph } from './graph.ts';
-import { textContextOf, type TextContext } from './practice-view.ts';
 import { materialsOf, type SummedMaterial } from './session-materials.ts';
 import { timesOf, totalMinutes, type Timed } from './session-times.ts';
 

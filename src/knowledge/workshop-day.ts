@@ -1,7 +1,7 @@
+import { textContextOf, type TextContext } from './text-context.ts';
 import { formatDays } from './format.ts';
 import { isReached, type FactGroup } from './facts.ts';
 import type { Entry, Graph } from './graph.ts';
-import { textContextOf, type TextContext } from './practice-view.ts';
 import { pageOf } from './routes.ts';
 import { latestFirst } from './workshop-view.ts';
 

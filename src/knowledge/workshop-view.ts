@@ -1,5 +1,5 @@
+import { textContextOf, type TextContext } from './text-context.ts';
 import type { Entry, Graph } from './graph.ts';
-import { textContextOf, type TextContext } from './practice-view.ts';
 
 export interface WorkshopView extends TextContext {
   workshop: Entry<'workshop'>;

@@ -1,5 +1,6 @@
+import { worksheetPage } from '../../src/knowledge/routes.ts';
 import { expect, test } from 'vitest';
-import { activityViewOf, worksheetPage } from '../../src/knowledge/activity-view.ts';
+import { activityViewOf } from '../../src/knowledge/activity-view.ts';
 import type { DataOf } from '../../src/schemas/registry.ts';
 import { fixtureGraph } from '../fixture-content.ts';
 import { ids, one, smallGraph } from './small-graph.ts';

@@ -33,3 +33,8 @@ test('a series gives its last value', () => {
 test('one named source gives its own value', () => {
   expect(text(two, undefined, 'a')).toEqual(['89 candidature', false, 'a']);
 });
+
+test('one named source that contradicts itself gives its own range, without the values of others', () => {
+  const facts = [fact('calls', 10), fact('calls', 12), fact('calls', 50, { source: 'b' })];
+  expect(text(facts, undefined, 'a')).toEqual(['da 10 a 12 candidature', true, 'a a']);
+});

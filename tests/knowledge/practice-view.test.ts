@@ -1,5 +1,6 @@
+import { textContextOf } from '../../src/knowledge/text-context.ts';
 import { expect, test } from 'vitest';
-import { practiceViewOf, textContextOf } from '../../src/knowledge/practice-view.ts';
+import { practiceViewOf } from '../../src/knowledge/practice-view.ts';
 import { fixtureGraph } from '../fixture-content.ts';
 import { ids } from './small-graph.ts';
 

@@ -14,11 +14,11 @@ const graph = smallGraph(
   }),
   one('city', 'bari', { title: 'Bari' }),
   one('city', 'zara', { title: 'Zara' }),
-  one('city', 'asti', { title: 'Asti' }),
+  one('city', 'z-asti', { title: 'Asti' }),
   one('programme', 'pon', { title: 'PON' }),
   sheet('prima', { city: 'bari', needs: ['sfratti'], status: 'running' }),
   sheet('seconda', { city: 'bari', status: 'running' }),
-  one('workshop', 'incontro', { city: 'asti', focusAreas: [] }),
+  one('workshop', 'incontro', { city: 'z-asti', focusAreas: [] }),
 );
 const facets = facetsOf(graph);
 const valuesOf = (name: SearchFilter) => facets.find((facet) => facet.name === name)?.values;

