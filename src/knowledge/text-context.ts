@@ -9,8 +9,6 @@ export interface TextContext {
   /** The number printed for a source: its place in the list of the page, from 1. */
   numberOf(sourceId: string): number;
   graph: Graph;
-  /** Pictures of the text by file name, where there are any. */
-  pictures?: Readonly<Record<string, { href: string; width: number; height: number }>>;
 }
 
 /** The facts and numbered sources of any entry that has them. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkFolder, contentFolder } from '../../src/checks/read.ts';
-import { checkedFixture, fixtureFolder, fixtureText } from '../fixture-content.ts';
+import { checkedFixture, fixtureFolder, fixtureText, pictures } from '../fixture-content.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -25,7 +25,7 @@ test('a folder reads as the same files in memory do', async () => {
   expect(records.map(({ file, id }) => `${file} ${id}`).sort()).toEqual(
     expected.records.map(({ file, id }) => `${file} ${id}`).sort(),
   );
-  expect(files).toBe(16);
+  expect(files).toBe(expected.files + pictures.length);
 });
 
 test('hidden files are left alone', async () => {
@@ -64,6 +64,13 @@ describe('refuses', () => {
   ])('%s', async (_, make, code, message) => {
     await make();
     expect(await serious()).toEqual([{ at: `${sheet} 1:1`, code, message }]);
+  });
+
+  test('a picture whose bytes are not what its name says', async () => {
+    await writeFile(join(folder, 'practices/finta.jpg'), '<svg onload="x"/>');
+    expect(await serious()).toEqual([
+      { at: 'practices/finta.jpg 1:1', code: 'image-bytes', message: 'Il file non è un’immagine jpg.' },
+    ]);
   });
 
   test('a list too big', async () => {

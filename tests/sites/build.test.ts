@@ -57,6 +57,15 @@ describe('npm run build', () => {
     expect(pages.filter((name) => name.includes(draft?.replace('.mdx', '') ?? '?'))).toEqual([]);
   });
 
+  it('publishes the pictures of a sheet with their size, and keeps what sources disagree on in sight', () => {
+    const page = readFileSync(join(out, 'pratiche/case-aperte/index.html'), 'utf8');
+    expect(page).toMatch(/<img src="\/immagini\/practices\/case-aperte-cortile\.png" width="64" height="40"/);
+    const picture = join('practices', 'case-aperte-cortile.png');
+    expect(readFileSync(join(out, 'immagini', picture))).toEqual(readFileSync(join(content, picture)));
+    expect(page).toContain('le fonti non concordano');
+    expect(page).toContain('non documentato');
+  });
+
   it('does nothing the second time, and says so', () => {
     const { status, text } = run('build', ['--out', out]);
     expect(status).toBe(0);
