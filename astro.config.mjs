@@ -1,10 +1,14 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { listedPages } from './src/integrations/listed-pages.ts';
 import { purgeStyles } from './src/integrations/purge-styles.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { securityPolicy } from './src/integrations/security-policy.ts';
 import { site } from './src/site.ts';
 import { fonts } from './src/styles/fonts.ts';
+
+const listed = listedPages();
 
 export default defineConfig({
   site: process.env.SITE_URL || site.defaultUrl,
@@ -17,9 +21,11 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/scheda/') }),
+    listed.integration,
+    sitemap({ filter: listed.isListed }),
     purgeStyles(),
     searchIndex(),
+    securityPolicy(),
   ],
   fonts,
   vite: {

@@ -16,6 +16,8 @@ export const site = {
   defaultUrl: 'http://localhost:4321',
   /** Public repository of code and content; null while there is none: links to it are then not printed. */
   repository: null as string | null,
+  /** Workshop told on the front page: the name of its file; null, or one that is not there, gives the latest. */
+  featuredWorkshop: 'torino-2023-03-15' as string | null,
   /** Office that answers; null while nobody runs a public copy: pages then say so. */
   contact: null as { office: string; url: string } | null,
   licenses: {

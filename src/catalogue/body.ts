@@ -1,42 +1,44 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
-import { extensionOf } from '../checks/image.ts';
+import { root } from 'astro:config/server';
+import { extensionOf, imageKind } from '../checks/image.ts';
 import { contentFolder } from '../checks/read.ts';
+import { normalise } from '../checks/text.ts';
 import type { Entry } from '../knowledge/graph.ts';
 import { imagePage } from '../knowledge/routes.ts';
 import { compileBody, type CompiledBody, type Piece } from '../mdx/compile.ts';
-import { parseSheet } from '../mdx/parse.ts';
-import { checkTree } from '../mdx/policy.ts';
+import { parseSheet, type ParsedSheet } from '../mdx/parse.ts';
+import { checkTree, type ComponentUse } from '../mdx/policy.ts';
+import { collections, registry } from '../schemas/registry.ts';
+import { graph } from './index.ts';
 
-const folder = () => contentFolder(process.env, process.cwd());
+/** The loader's folder, wherever the command was started. */
+const folder = contentFolder(process.env, fileURLToPath(root));
 
 /**
  * The text of a sheet, compiled when its page is drawn. It was checked by the loader; it is checked again here,
  * because a page must never be drawn from a tree that the policy has not seen.
  */
 export async function bodyOf(entry: Pick<Entry, 'file'>): Promise<CompiledBody> {
-  const text = await readFile(join(folder(), entry.file), 'utf8');
-  const { sheet } = parseSheet(text);
-  if (!sheet || checkTree(sheet.tree).findings.length > 0)
-    throw new Error(`${entry.file} è cambiata durante la costruzione: riprova.`);
-  const body = compileBody(sheet.tree);
-  const beside = dirname(entry.file);
+  const { tree } = await checkedTree(entry.file);
+  const body = compileBody(tree);
   const sections = body.sections.map(async (section) => ({
     ...section,
-    pieces: await withPictures(section.pieces, beside),
+    pieces: await withPictures(section.pieces, entry.file),
   }));
-  return { sections: await Promise.all(sections), footnotes: await withPictures(body.footnotes, beside) };
+  return { sections: await Promise.all(sections), footnotes: await withPictures(body.footnotes, entry.file) };
 }
 
 /** Gives every figure the address of its picture and its size, so that the page does not move when it comes. */
-function withPictures(pieces: readonly Piece[], beside: string): Promise<Piece[]> {
+function withPictures(pieces: readonly Piece[], sheet: string): Promise<Piece[]> {
   return Promise.all(
     pieces.map(async (piece) => {
       if ('html' in piece) return piece;
-      const children = await withPictures(piece.children, beside);
+      const children = await withPictures(piece.children, sheet);
       if (piece.component !== 'Figure') return { ...piece, children };
-      const file = `${beside}/${piece.props.src}`;
+      const file = besideOf(sheet, piece.props.src);
       const { width, height } = await imageMetadata(await readPicture(file));
       return {
         ...piece,
@@ -47,13 +49,35 @@ function withPictures(pieces: readonly Piece[], beside: string): Promise<Piece[]
   );
 }
 
-/** Every picture of the content folder, as paths inside it. */
+/** The pictures that the published sheets show, as paths inside the content folder. Nothing else in it is published. */
 export async function pictureFiles(): Promise<string[]> {
-  const names = await readdir(folder(), { recursive: true });
-  return names
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => extensionOf(name) !== null)
-    .sort();
+  const sheets = collections
+    .filter((kind) => registry[kind].store.shape === 'sheet')
+    .flatMap((kind) => graph.all(kind));
+  const shown = await Promise.all(
+    sheets.map(async ({ file }) => {
+      const { uses } = await checkedTree(file);
+      return uses.filter(({ name }) => name === 'Figure').map(({ props }) => besideOf(file, props.src));
+    }),
+  );
+  return [...new Set(shown.flat())].sort();
 }
 
-export const readPicture = (file: string): Promise<Buffer> => readFile(join(folder(), file));
+/** A picture as it was checked: never what a link leads to, nor anything that only has the name of one. */
+export async function readPicture(file: string): Promise<Buffer> {
+  const path = join(folder, file);
+  const bytes = (await lstat(path)).isFile() ? await readFile(path) : null;
+  if (!bytes || imageKind(bytes) !== extensionOf(file)) throw new Error(`${file} non è un’immagine.`);
+  return bytes;
+}
+
+const besideOf = (file: string, name = ''): string => `${dirname(file)}/${name}`;
+
+/** A sheet's tree, with the components it uses, only if it still passes the checks. */
+async function checkedTree(file: string): Promise<{ tree: ParsedSheet['tree']; uses: ComponentUse[] }> {
+  const { sheet } = parseSheet(normalise(await readFile(join(folder, file), 'utf8')));
+  const checked = sheet && checkTree(sheet.tree);
+  if (!checked || checked.findings.length > 0)
+    throw new Error(`${file} è cambiata durante la costruzione: riprova.`);
+  return { tree: sheet.tree, uses: checked.uses };
+}

@@ -1,6 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CheckedContent } from '../checks/content.ts';
 import { hasErrors } from '../checks/problem.ts';
@@ -20,16 +20,26 @@ export const storedSchema = (kind: Collection) =>
 
 /** The whole folder is checked once for all collections, and again after a change while developing. */
 let checked: Promise<CheckedContent> | null = null;
+let isForgetting = false;
+
+/** Every collection hears of the same change in the same turn: the first forgets, the others share the new check. */
+function forgetOnce(): void {
+  if (isForgetting) return;
+  isForgetting = true;
+  checked = null;
+  queueMicrotask(() => (isForgetting = false));
+}
 
 /** Astro's way to our content: only what passed the checks comes through, and one error stops everything. */
 export function contentLoader(kind: Collection): Loader {
   return {
     name: `tra-pari-${kind}`,
     load: async ({ store, watcher, config, generateDigest, logger }) => {
-      const folder = contentFolder(process.env, fileURLToPath(config.root));
+      const folder = resolve(contentFolder(process.env, fileURLToPath(config.root)));
       const fill = async () => {
-        checked ??= checkFolder(folder);
-        const { records, problems, files } = await checked;
+        const latest = (checked ??= checkFolder(folder));
+        const { records, problems, files } = await latest;
+        if (latest !== checked) return; // changed again meanwhile: the later one fills
         if (hasErrors(problems))
           throw new Error(`I contenuti hanno errori.\n\n${terminalReport(problems, files)}`);
         store.clear();
@@ -42,13 +52,14 @@ export function contentLoader(kind: Collection): Loader {
       await fill();
       if (!watcher) return;
       watcher.add(folder);
-      watcher.on('change', (path) => {
+      const refresh = (path: string) => {
         if (!path.startsWith(join(folder, sep))) return;
-        checked = null;
+        forgetOnce();
         fill().catch((error: unknown) =>
           logger.error(error instanceof Error ? error.message : String(error)),
         );
-      });
+      };
+      for (const event of ['change', 'add', 'unlink']) watcher.on(event, refresh);
     },
   };
 }

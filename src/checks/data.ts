@@ -28,8 +28,19 @@ export function checkData(
   if (result.success)
     return { data: result.data as Record<string, unknown>, draft, valid: true, problems: [] };
 
-  const problems = result.error.issues.map((issue): Problem => {
-    const isOpen = draft && isEmpty(valueAt(input, issue.path)) && issue.code !== 'unrecognized_keys';
+  const keyOf = (path: readonly PropertyKey[]) => path.join('\n');
+  const mistyped = new Set(
+    result.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => keyOf(path)),
+  );
+  // of a value of the wrong type nothing more needs to be said
+  const issues = result.error.issues.filter(
+    ({ code, path }) => code === 'invalid_type' || !mistyped.has(keyOf(path)),
+  );
+  const problems = issues.map((issue): Problem => {
+    const value = valueAt(input, issue.path);
+    const isBlank = typeof value === 'string' && value.trim() === '';
+    const text = isBlank ? 'È vuoto: scrivi qualcosa, o togli la riga.' : issue.message;
+    const isOpen = draft && isEmpty(value) && issue.code !== 'unrecognized_keys';
     const place =
       issue.code === 'unrecognized_keys'
         ? yaml.locateKey([...prefix, ...issue.path], issue.keys[0] ?? '')
@@ -40,7 +51,7 @@ export function checkData(
       ...place,
       code: isOpen ? 'draft-open' : issue.code.replaceAll('_', '-'),
       severity: isOpen ? 'info' : 'error',
-      message: isOpen ? `${name}: da scrivere.` : [name, issue.message].filter(Boolean).join(': '),
+      message: isOpen ? `${name}: da scrivere.` : [name, text].filter(Boolean).join(': '),
       hint: hintFor(schema, issue),
     };
   });

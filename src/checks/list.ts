@@ -14,16 +14,29 @@ const listFile = z.strictObject({ sources: sourcesSchema.optional(), entries: z.
 export function readList(
   kind: Collection,
   file: ContentFile,
-): { records: ContentRecord[]; problems: Problem[] } {
+): { records: ContentRecord[]; problems: Problem[]; readable: boolean } {
   const yaml = readYaml(file.text);
   if (yaml.findings.length > 0) {
     return {
       records: [],
+      readable: false,
       problems: yaml.findings.map((finding) => ({ ...finding, file: file.path, severity: 'error' })),
     };
   }
+  if (!yaml.data || typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
+    const isEmpty = yaml.data === null || yaml.data === undefined;
+    const problem: Problem = {
+      file: file.path,
+      ...yaml.locate([]),
+      code: isEmpty ? 'list-empty' : 'list-shape',
+      severity: 'error',
+      message: `${isEmpty ? 'Il file è vuoto' : 'Il file non è un elenco di voci'}: deve cominciare con «entries:».`,
+      hint: 'Scrivi «entries:» da solo su una riga e sotto, con due spazi di rientro, le voci: «  - id: …».',
+    };
+    return { records: [], problems: [problem], readable: false };
+  }
   const whole = checkData(listFile, file.path, yaml.data, yaml, []);
-  if (!whole.valid) return { records: [], problems: whole.problems };
+  if (!whole.valid) return { records: [], problems: whole.problems, readable: false };
 
   const { sources = [], entries } = whole.data as z.infer<typeof listFile>;
   const schema = registry[kind].schema;
@@ -64,6 +77,7 @@ export function readList(
       valid: checked.valid,
       uses: [],
       locate: (path) => yaml.locate([...prefix, ...path]),
+      written: (path) => yaml.written([...prefix, ...path]),
     });
   });
   const seen = new Set<string>();
@@ -89,5 +103,5 @@ export function readList(
       hint: 'Richiamala dove serve, o toglila.',
     });
   });
-  return { records, problems };
+  return { records, problems, readable: true };
 }

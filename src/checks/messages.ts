@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { labelsOf, textOf, type FieldText } from '../schemas/field.ts';
+import { numberProblem } from '../schemas/values.ts';
 import { nearest } from '../knowledge/nearest.ts';
 
 type Issue = z.core.$ZodIssue | z.core.$ZodRawIssue;
@@ -9,10 +10,15 @@ export function italian(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === null) return 'Manca.';
+      if (issue.expected === 'number' || issue.expected === 'int') {
+        const meant = numberProblem(issue.input);
+        if (meant) return meant;
+      }
+      if (issue.expected === 'string' && typeof issue.input === 'number')
+        return `Ci vuole un testo, non un numero. Mettilo fra apici: '${issue.input}'.`;
       return `Ci vuole ${typeNames[issue.expected] ?? 'un altro tipo di valore'}, non ${typeNames[kindOf(issue.input)] ?? 'questo'}.`;
     case 'too_small':
-      if (issue.origin === 'string')
-        return issue.input === '' ? 'È vuoto.' : `È troppo corto: almeno ${issue.minimum} caratteri.`;
+      if (issue.origin === 'string') return `È troppo corto: almeno ${issue.minimum} caratteri.`;
       if (issue.origin === 'array')
         return `Ci vuole almeno ${issue.minimum === 1 ? 'una voce' : `${issue.minimum} voci`}.`;
       return `Deve essere almeno ${issue.minimum}.`;
@@ -40,11 +46,7 @@ export function italian(issue: z.core.$ZodRawIssue): string {
 export function hintFor(schema: z.ZodType, issue: Issue): string {
   const field = schemaAt(schema, issue.path ?? []);
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(shapeOf(field) ?? {});
-    const close = nearest(issue.keys[0] ?? '', known);
-    return close.length > 0
-      ? `Forse volevi scrivere: ${close.join(', ')}.`
-      : `Campi previsti: ${known.join(', ')}.`;
+    return keyHint(issue.keys[0] ?? '', shapeOf(field) ?? {});
   }
   const labels = field && labelsOf(unwrap(field));
   const parts: string[] = [];
@@ -58,6 +60,23 @@ export function hintFor(schema: z.ZodType, issue: Issue): string {
     );
   else if (text?.example) parts.push(`Per esempio: ${text.example}`);
   return parts.join(' ');
+}
+
+/** The fields a wrong name may have meant, by their names in the file and by their Italian ones. */
+function keyHint(written: string, shape: Record<string, z.ZodType>): string {
+  const known = Object.keys(shape);
+  const labels = known.map((key) => (textOf(shape[key] as z.ZodType)?.label ?? key).toLowerCase());
+  const word = written.toLowerCase();
+  const exact = known.filter((_, index) => labels[index] === word);
+  const byLabel = nearest(word, labels).flatMap((label) =>
+    known.filter((_, index) => labels[index] === label),
+  );
+  const close = [...new Set([...exact, ...nearest(written, known), ...byLabel])].slice(0, exact.length || 3);
+  if (close.length > 0) return `Forse volevi scrivere: ${close.join(', ')}.`;
+  const most = 8;
+  return known.length > most
+    ? `Fra i campi previsti: ${known.slice(0, most).join(', ')}…`
+    : `Campi previsti: ${known.join(', ')}.`;
 }
 
 /** `facts.3.source` → «Dati» 4, «Fonte». */

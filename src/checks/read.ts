@@ -4,9 +4,13 @@ import { checkFiles, type CheckedContent } from './content.ts';
 import { extensionOf, imageKind, maxImageBytes } from './image.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { ContentFile } from './record.ts';
+import { normalise } from './text.ts';
 
 /** A sheet is a page or two: anything larger is a mistake or an attack. */
 const maxBytes = { mdx: 64 * 1024, yaml: 2 * 1024 * 1024 };
+
+/** Names that programs leave behind; every other name with a dot in front is a sheet nobody would see. */
+const ignored = new Set(['.DS_Store', '.gitkeep']);
 
 /** The content folder: `KB_CONTENT` where set, else the project's own. */
 export const contentFolder = (environment: Record<string, string | undefined>, root: string): string =>
@@ -19,14 +23,23 @@ export async function checkFolder(folder: string): Promise<CheckedContent> {
   const images: string[] = [];
   const report = (file: string, code: string, message: string, hint: string) =>
     problems.push({ file, line: 1, column: 1, code, severity: 'error', message, hint });
+  /** There, and already complained of: what names them is not at fault. */
+  const unreadable = () => problems.map(({ file }) => file);
 
   const visit = async (directory: string): Promise<void> => {
     const entries = await readdir(directory, { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const full = join(directory, entry.name);
       const path = relative(folder, full).split(sep).join('/');
-      if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory()) await visit(full);
+      if (ignored.has(entry.name) && entry.isFile()) continue;
+      if (entry.name.startsWith('.'))
+        report(
+          path,
+          'hidden-file',
+          'Il nome comincia con un punto: è nascosto e nessuno lo leggerebbe.',
+          'Togli il punto dal nome, oppure cancellalo.',
+        );
+      else if (entry.isDirectory()) await visit(full);
       else if (!entry.isFile())
         report(
           path,
@@ -51,8 +64,8 @@ export async function checkFolder(folder: string): Promise<CheckedContent> {
         );
       const bytes = await readFile(full);
       if (extension) {
-        if (imageKind(bytes) === extension) images.push(path);
-        else
+        images.push(path);
+        if (imageKind(bytes) !== extension)
           report(
             path,
             'image-bytes',
@@ -62,7 +75,7 @@ export async function checkFolder(folder: string): Promise<CheckedContent> {
         return;
       }
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-      files.push({ path, text });
+      files.push({ path, text: normalise(text) });
     } catch (error) {
       if (error instanceof TypeError)
         report(path, 'encoding', 'Il file non è in UTF-8.', 'Salvalo di nuovo scegliendo la codifica UTF-8.');
@@ -81,7 +94,7 @@ export async function checkFolder(folder: string): Promise<CheckedContent> {
     );
     return { records: [], problems, files: 0 };
   }
-  const checked = checkFiles(files, images);
+  const checked = checkFiles(files, images, unreadable());
   return {
     ...checked,
     problems: inOrder([...problems, ...checked.problems]),

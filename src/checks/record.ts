@@ -1,4 +1,4 @@
-import type { ComponentUse } from '../mdx/policy.ts';
+import type { ComponentUse, InternalLink } from '../mdx/policy.ts';
 import type { BodyOutline } from '../knowledge/graph.ts';
 import type { Collection } from '../schemas/registry.ts';
 import type { Problem, Severity } from './problem.ts';
@@ -22,14 +22,20 @@ export interface ContentRecord {
   valid: boolean;
   body?: BodyOutline;
   uses: ComponentUse[];
+  /** Links of the body to pages of this site; a list has none. */
+  links?: InternalLink[];
   /** Place of a field of the data in the file. */
   locate(path: readonly PropertyKey[]): Place;
+  /** A value of the data as it was typed. */
+  written(path: readonly PropertyKey[]): string | undefined;
 }
 
 /** What every rule gets: all records, and how to find one. */
 export interface Records {
   all: readonly ContentRecord[];
   find(kind: Collection, id: string): ContentRecord | undefined;
+  /** Whether the file that holds this entry is missing or could not be read, and is complained of already. */
+  isBroken(kind: Collection, id: string): boolean;
   idsOf(kind: Collection): readonly string[];
   /** Paths of the pictures in the content folder. */
   images: readonly string[];

@@ -26,7 +26,7 @@ export function readSheet(
   if (yaml.findings.length > 0) return { record: null, problems: yaml.findings.map(asProblem) };
 
   const { data, draft, valid, problems } = checkData(registry[kind].schema, file.path, yaml.data, yaml, []);
-  const { findings, uses } = checkTree(parsed.sheet.tree);
+  const { findings, uses, links } = checkTree(parsed.sheet.tree);
   const store = registry[kind].store;
   // A tree nested without end is not walked any further: it would use up the stack.
   const outline = findings.some(({ code }) => code === 'too-deep')
@@ -56,7 +56,8 @@ export function readSheet(
       valid,
       body,
       uses,
-      locate: laterPlace(parsed.sheet.frontMatter, 2),
+      links,
+      ...laterPlace(parsed.sheet.frontMatter, 2),
     },
     problems,
   };

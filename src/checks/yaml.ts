@@ -24,6 +24,8 @@ export interface YamlText {
   findings: YamlFinding[];
   /** Where a value stands; of a missing one, where its parent does. */
   locate(path: readonly PropertyKey[]): Place;
+  /** A value as it was typed: `1.200` is a number that reads 1.2. */
+  written(path: readonly PropertyKey[]): string | undefined;
   /** Where a key stands inside the map at `path`. */
   locateKey(path: readonly PropertyKey[], key: string): Place;
 }
@@ -61,6 +63,10 @@ export function readYaml(text: string, firstLine = 1): YamlText {
     data,
     findings,
     locate,
+    written: (path) => {
+      const node = document.getIn(path as (string | number)[], true);
+      return isScalar(node) ? node.source : undefined;
+    },
     locateKey: (path, key) => {
       const map = path.length === 0 ? document.contents : document.getIn(path as (string | number)[], true);
       const pair = isMap(map)
@@ -75,10 +81,10 @@ export function readYaml(text: string, firstLine = 1): YamlText {
  * The place of a value, read again only when somebody asks: a good sheet is never asked, and keeping the parsed
  * document of ten thousand sheets would take gigabytes.
  */
-export const laterPlace =
-  (text: string, firstLine: number) =>
-  (path: readonly PropertyKey[]): Place =>
-    readYaml(text, firstLine).locate(path);
+export const laterPlace = (text: string, firstLine: number): Pick<YamlText, 'locate' | 'written'> => ({
+  locate: (path) => readYaml(text, firstLine).locate(path),
+  written: (path) => readYaml(text, firstLine).written(path),
+});
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {

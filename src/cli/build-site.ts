@@ -6,6 +6,7 @@ import { build } from 'astro';
 import { hasErrors } from '../checks/problem.ts';
 import { checkFolder, contentFolder } from '../checks/read.ts';
 import { terminalReport } from '../checks/reporters/terminal.ts';
+import { filesUnder } from '../integrations/files-under.ts';
 import { buildDay } from '../knowledge/freshness.ts';
 import { projectRoot, StoppedError } from './command.ts';
 
@@ -29,6 +30,7 @@ export async function buildSite(out: string, say: (line: string) => void): Promi
       'Scrivi i secondi dal 1970, per esempio 1700000000, o togli la variabile.',
     );
   }
+  ensureAddress(process.env.SITE_URL ?? '', process.env.BASE_PATH ?? '');
   const content = resolve(contentFolder(process.env, projectRoot));
   say('Controllo i contenuti…');
   const { problems, files } = await checkFolder(content);
@@ -53,6 +55,10 @@ export async function buildSite(out: string, say: (line: string) => void): Promi
   await mkdir(staging, { recursive: true });
   say('Costruisco le pagine e l’indice della ricerca…');
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Astro keeps its halfway modules in the folder it runs in, and they find their packages only from ours
+  const startedIn = process.cwd();
+  process.env.KB_CONTENT = content;
+  process.chdir(projectRoot);
   try {
     await build({
       root: projectRoot,
@@ -69,9 +75,26 @@ export async function buildSite(out: string, say: (line: string) => void): Promi
   await mkdir(cache, { recursive: true });
   await writeFile(stampFile, JSON.stringify({ wanted, output: await outputDigest(out) }));
   say(
-    `Fatto in ${Math.round((Date.now() - started) / 1000)} secondi: ${pages} pagine in ${relative(process.cwd(), out) || out}.`,
+    `Fatto in ${Math.round((Date.now() - started) / 1000)} secondi: ${pages} pagine in ${relative(startedIn, out) || out}.`,
   );
   return 'built';
+}
+
+/** Says at once that the public address is none, instead of halfway through the pages. */
+function ensureAddress(siteUrl: string, basePath: string): void {
+  const parsed = URL.canParse(siteUrl) ? new URL(siteUrl) : null;
+  if (siteUrl !== '' && !(parsed && /^https?:$/.test(parsed.protocol))) {
+    throw new StoppedError(
+      `SITE_URL=${siteUrl} non è un indirizzo.`,
+      'Scrivi l’indirizzo pubblico per intero, per esempio https://esempio.it, o togli la variabile.',
+    );
+  }
+  if (!/^(?!\/\/)[A-Za-z0-9._~/-]*$/.test(basePath)) {
+    throw new StoppedError(
+      `BASE_PATH=${basePath} non è un percorso.`,
+      'Scrivi la cartella in cui sta il sito, per esempio /pratiche-comuni, o togli la variabile.',
+    );
+  }
 }
 
 async function swap(fresh: string, out: string): Promise<void> {
@@ -115,16 +138,6 @@ async function outputDigest(out: string): Promise<string> {
     (await filesUnder(out)).map(async (file) => `${relative(out, file)} ${(await stat(file)).size}`),
   );
   return shortHash(lines.join('\n'));
-}
-
-async function filesUnder(path: string): Promise<string[]> {
-  if (!existsSync(path)) return [];
-  if ((await stat(path)).isFile()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

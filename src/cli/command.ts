@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Exit codes of every command. */
 export const exitCodes = { fine: 0, problems: 1, usage: 2, fault: 3 } as const;
@@ -36,9 +37,14 @@ export async function runCommand(command: (words: readonly string[]) => Promise<
     }
     console.error(describe(error));
     if (process.env.DEBUG) console.error(error);
-    process.exitCode = exitCodes.fault;
+    await Promise.all([process.stdout, process.stderr].map(flushed));
+    // what failed halfway may have left servers and watchers behind, which would keep the process alive
+    process.exit(exitCodes.fault);
   }
 }
+
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((done) => stream.write('', () => done()));
 
 const systemErrors: Record<string, string> = {
   EACCES: 'Manca il permesso di scrivere o leggere',
@@ -53,5 +59,8 @@ function describe(error: unknown): string {
   const { code, path, message } = error as { code?: string; path?: string; message?: string };
   const known = code && systemErrors[code];
   if (known) return `${known}: ${path ?? ''}\n→ Controlla permessi e spazio, poi riprova.`;
-  return `Qualcosa non ha funzionato, e non è colpa dei contenuti: ${message ?? String(error)}\n→ Riprova con DEBUG=1 per vedere i dettagli, e segnalalo a chi cura il codice.`;
+  const [said] = stripVTControlCharacters(message ?? String(error))
+    .trim()
+    .split('\n');
+  return `Qualcosa non ha funzionato, e non è colpa dei contenuti: ${said}\n→ Riprova con DEBUG=1 per vedere i dettagli, e segnalalo a chi cura il codice.`;
 }

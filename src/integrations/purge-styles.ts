@@ -1,8 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { PurgeCSS } from 'purgecss';
+import { filesUnder } from './files-under.ts';
 
 /**
  * The stylesheet without the rules that neither `markup` nor `scripts` can use.
@@ -21,14 +22,6 @@ export async function purge(css: string, markup: string, scripts: readonly strin
 /** The opening tags of a page: all that a selector can match, and the same few hundred on every page. */
 export function openingTags(page: string): string[] {
   return page.match(/<[a-z][^>]*>/gi) ?? [];
-}
-
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 export function purgeStyles(): AstroIntegration {

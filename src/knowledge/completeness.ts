@@ -34,13 +34,16 @@ export interface Completeness {
   missing: string[];
 }
 
+/** An empty list says as little as no field: pages print «non documentato» for both. */
+export const isAnswered = <T>(value: T): value is NonNullable<T> =>
+  value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+
 /** Answered fields of the area's template over all of them: the fields of the schema and the area's indicators. */
 export function completenessOf(
   practice: Practice,
   area: FocusArea,
   indicatorOf: (id: string) => Indicator,
 ): Completeness {
-  const isAnswered = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
   const fields = asked
     .filter((name) => !isAnswered(practice[name]))
     .map((name) => textOf(schema.shape[name])?.label ?? name);

@@ -9,28 +9,33 @@ export const evidenceLevels = [
   {
     level: 0,
     name: 'raccontata',
-    rule: 'nessuna cifra con una fonte',
+    rule: 'nessuna realizzazione con una fonte',
     next: 'almeno una realizzazione (progetti, persone, spazi…) con la sua fonte',
   },
   {
     level: 1,
     name: 'documentata',
     rule: 'realizzazioni con la loro fonte',
-    next: 'una seconda fonte, pubblicata da qualcun altro, che riporti cifre della pratica',
+    next: 'una seconda fonte, pubblicata da qualcun altro, che riporti realizzazioni della pratica',
   },
   {
     level: 2,
     name: 'riscontrata',
-    rule: 'cifre riportate da due o più editori diversi',
-    next: 'un cambiamento misurato rispetto a una situazione di partenza o a chi non ha partecipato',
+    rule: 'realizzazioni riportate da due o più editori diversi',
+    next: 'un cambiamento misurato, sullo stesso perimetro, rispetto a una situazione di partenza o a un confronto',
   },
   {
     level: 3,
     name: 'misurata',
-    rule: 'un cambiamento misurato rispetto a una partenza o a un confronto',
-    next: 'una valutazione fatta da chi non ha promosso né attuato la pratica',
+    rule: 'un cambiamento misurato, sullo stesso perimetro, rispetto a una partenza o a un confronto',
+    next: 'una valutazione fatta e pubblicata da chi non ha promosso né attuato la pratica',
   },
-  { level: 4, name: 'valutata', rule: 'una valutazione indipendente', next: null },
+  {
+    level: 4,
+    name: 'valutata',
+    rule: 'una valutazione indipendente, che chi guida la pratica e i suoi partner non hanno pubblicato',
+    next: null,
+  },
 ] as const satisfies readonly { level: EvidenceLevel; name: string; rule: string; next: string | null }[];
 
 export interface Evidence {
@@ -47,22 +52,32 @@ export interface Evidence {
  * the rule is DESIGN.md section 6 and stands, in words, on the method page.
  */
 export function evidenceOf(practice: Practice, indicatorOf: (id: string) => Indicator): Evidence {
-  const kindOf = (fact: Fact) => indicatorOf(fact.indicator).kind;
-  const reached = practice.facts.filter((fact) => (fact.role ?? 'result') === 'result');
-  const outputs = reached.filter((fact) => kindOf(fact) !== 'input');
+  // dates and resources say when and with what, not what was done
+  const outputs = practice.facts.filter((fact) => {
+    const { kind, format } = indicatorOf(fact.indicator);
+    return isResult(fact) && kind !== 'input' && format !== 'date';
+  });
   const publisherOf = new Map(practice.sources.map((source) => [source.id, source.publisher]));
-  const publishers = independentPublishers(
-    practice.facts.flatMap((fact) => publisherOf.get(fact.source) ?? []),
-  );
-  const measured = reached.filter(
+  const publishers = independentPublishers(outputs.flatMap((fact) => publisherOf.get(fact.source) ?? []));
+  const measured = outputs.filter(
     (fact) =>
-      kindOf(fact) === 'outcome' &&
+      indicatorOf(fact.indicator).kind === 'outcome' &&
       practice.facts.some(
         (other) =>
-          other.indicator === fact.indicator && (other.role === 'baseline' || other.role === 'comparison'),
+          other.indicator === fact.indicator &&
+          other.scope === fact.scope &&
+          (other.role === 'baseline' || other.role === 'comparison'),
       ),
   );
-  const independent = (practice.evaluation ?? []).filter((evaluation) => evaluation.independent);
+  const promoters = [practice.lead, ...(practice.partners ?? [])].flatMap(({ name }) => partsOf(name));
+  const independent = (practice.evaluation ?? []).filter((evaluation) => {
+    const publisher = publisherOf.get(evaluation.source);
+    return (
+      evaluation.independent &&
+      publisher !== undefined &&
+      !partsOf(publisher).some((part) => promoters.includes(part))
+    );
+  });
 
   const level: EvidenceLevel =
     independent.length > 0
@@ -76,27 +91,44 @@ export function evidenceOf(practice: Practice, indicatorOf: (id: string) => Indi
             : 0;
   const { name, next } = evidenceLevels[level];
   const reasons: Record<EvidenceLevel, string> = {
-    0: 'Nessuna cifra su ciò che si è realizzato ha una fonte.',
-    1: `Le cifre hanno una fonte, ma chi le ha pubblicate è uno solo.`,
-    2: `Le cifre vengono da ${publishers} editori diversi.`,
-    3: 'Almeno un cambiamento è misurato rispetto a una partenza o a un confronto.',
-    4: 'C’è una valutazione fatta da chi non ha promosso la pratica.',
+    0: 'Nessuna cifra della scheda dice che cosa si è realizzato: risorse, date e obiettivi non contano.',
+    1: 'Le cifre su ciò che si è realizzato hanno una fonte, ma le ha pubblicate un solo editore.',
+    2: `Le cifre su ciò che si è realizzato vengono da ${publishers} editori diversi.`,
+    3: 'Almeno un cambiamento è misurato, sullo stesso perimetro, rispetto a una partenza o a un confronto.',
+    4: 'C’è una valutazione indipendente, che chi guida la pratica e i suoi partner non hanno pubblicato.',
   };
   return { level, name, reason: reasons[level], next };
 }
 
+const isResult = ({ role }: Fact) => (role ?? 'result') === 'result';
+
 /**
  * How many publishers are independent by name: «PON Metro / Agenzia X» and «PON Metro» share a part, so they are one.
- * The parts of a name are what stands between slashes, commas or spaced hyphens.
  */
 export function independentPublishers(names: readonly string[]): number {
   const groups: Set<string>[] = [];
   for (const name of new Set(names)) {
-    const parts = name.toLowerCase().split(/\s*\/\s*|\s*,\s*|\s+[-–]\s+/);
+    const parts = partsOf(name);
     const touching = groups.filter((group) => parts.some((part) => group.has(part)));
     const merged = new Set([...parts, ...touching.flatMap((group) => [...group])]);
     for (const group of touching) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
   return groups.length;
+}
+
+/**
+ * The bodies a name is made of: what stands between slashes, commas or spaced hyphens. A single capitalised word after
+ * a comma is a place («ANCI, Roma») and names nobody; «Città di X» and «Comune di X» are one body.
+ */
+function partsOf(name: string): string[] {
+  return name.split(/\s*\/\s*|\s+[-–]\s+/).flatMap((body) => {
+    const [first = '', ...more] = body.split(/\s*,\s*/);
+    return [first, ...more.filter((part) => !/^\p{Lu}[\p{L}’']*$/u.test(part))].map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .replace(/^città di /, 'comune di '),
+    );
+  });
 }

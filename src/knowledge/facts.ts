@@ -11,8 +11,8 @@ export interface FactGroup {
   indicator: Indicator;
   scope: string | null;
   facts: readonly Fact[];
-  /** Why the values differ; null when they do not. */
-  disagreement: { kind: keyof typeof differenceKinds; text: string | null } | null;
+  /** Why the values differ; null when they do not. A group has one scope, so `scope` never explains it. */
+  disagreement: { kind: Exclude<keyof typeof differenceKinds, 'scope'>; text: string | null } | null;
 }
 
 interface Facts {
@@ -44,7 +44,12 @@ export function groupFacts(sheet: Facts, indicatorOf: (id: string) => Indicator)
       indicator: indicatorOf(first.indicator),
       scope: first.scope ?? null,
       facts,
-      disagreement: differs ? { kind: note?.kind ?? 'conflict', text: note?.text ?? null } : null,
+      disagreement: differs
+        ? {
+            kind: note?.kind === 'series' && isSeries(facts) ? 'series' : 'conflict',
+            text: note?.text ?? null,
+          }
+        : null,
     };
   });
 }
@@ -68,6 +73,21 @@ export function findGroup(
   const rank = (group: FactGroup) =>
     (group.scope === null || scope !== undefined ? 0 : 2) + (isReached(group) ? 0 : 1);
   return matching.sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** The value of the latest date; without dates, the first written. A year or a month counts to its last day. */
+export const latestOf = (facts: readonly Fact[]): Fact =>
+  [...facts].sort((a, b) => endOf(b.asOf).localeCompare(endOf(a.asOf)))[0] as Fact;
+
+/** `2024` → `2024-12-31`, `2024-03` → `2024-03-31`: a day to compare with, for which every month has 31. */
+const endOf = (date = ''): string => (date === '' ? '' : date + '-12-31'.slice(date.length - 4));
+
+/** Values that differ over time: every one has its date, and no date has two. */
+function isSeries(facts: readonly Fact[]): boolean {
+  const byDate = Map.groupBy(facts, (fact) => fact.asOf);
+  return (
+    !byDate.has(undefined) && [...byDate.values()].every((same) => new Set(same.map(signature)).size === 1)
+  );
 }
 
 /** Lowest and highest value when all are numbers: `da 83 a 89 candidature`; otherwise null. */

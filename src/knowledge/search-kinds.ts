@@ -25,7 +25,7 @@ const texts: Record<SearchKind, string> = {
   workshop: 'Gli incontri fra città e che cosa è rimasto.',
   activity: 'Come far lavorare insieme un gruppo.',
   session: 'Incontri già preparati, da condurre e stampare.',
-  'focus-area': 'Lavoro, casa, povertà, cultura e turismo.',
+  'focus-area': 'Gli argomenti in cui sono divisi bisogni e pratiche.',
   programme: 'Chi ha pagato.',
   city: 'Chi ha raccontato e chi c’era.',
 };

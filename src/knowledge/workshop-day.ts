@@ -1,3 +1,4 @@
+import { site } from '../site.ts';
 import { textContextOf, type TextContext } from './text-context.ts';
 import { formatDays } from './format.ts';
 import { isReached, type FactGroup } from './facts.ts';
@@ -29,9 +30,12 @@ export interface WorkshopDay {
   insights: string[];
 }
 
-/** The day that started the base; where an adopting network has another content, its latest workshop. */
-export const featuredWorkshop = (graph: Graph, id = 'torino-2023-03-15'): Entry<'workshop'> | null =>
-  graph.find('workshop', id) ?? latestFirst(graph.all('workshop'))[0] ?? null;
+/** The workshop that the network has chosen for its front page, or else its latest. */
+export const featuredWorkshop = (
+  graph: Graph,
+  id: string | null = site.featuredWorkshop,
+): Entry<'workshop'> | null =>
+  (id === null ? undefined : graph.find('workshop', id)) ?? latestFirst(graph.all('workshop'))[0] ?? null;
 
 export function workshopDayOf(graph: Graph, { id, data }: Entry<'workshop'>): WorkshopDay {
   const context = textContextOf(graph, data);

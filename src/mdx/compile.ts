@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, Roo
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toHast, type State } from 'mdast-util-to-hast';
+import { path } from '../site.ts';
 import { uniqueSlug } from './outline.ts';
 import { isComponent, vocabulary, type ComponentName } from './vocabulary.ts';
 
@@ -74,6 +75,8 @@ export function compileBody(tree: Root): CompiledBody {
         if (node.tagName === 'th') node.properties.scope = 'col';
       }
       if ('dataFootnoteRef' in node.properties) node.children = [{ type: 'text', value: letter(text(node)) }];
+      if (node.tagName === 'a' && isOfThisSite(node.properties.href))
+        node.properties.href = path(node.properties.href);
       if (componentOf(node)?.name === 'Cite') trimBefore(parent, index);
       if (node.tagName === 'input') parent.children[index] = taskMark(node.properties.checked === true);
       adapt(node);
@@ -100,8 +103,17 @@ function trimBefore(parent: HastRoot | Element, index: number): void {
   if (before?.type === 'text') before.value = before.value.trimEnd();
 }
 
-/** Footnotes are lettered, because numbers already mean sources. */
-const letter = (number: string): string => String.fromCharCode(96 + Math.min(26, Number(number)));
+/** The site may be served below a folder, which who writes a sheet does not know. */
+const isOfThisSite = (address: unknown): address is `/${string}` =>
+  typeof address === 'string' && /^\/(?!\/)/.test(address);
+
+/** Footnotes are lettered, because numbers already mean sources: a … z, aa, ab … */
+function letter(number: string): string {
+  let sign = '';
+  for (let rest = Number(number); rest > 0; rest = Math.floor((rest - 1) / 26))
+    sign = String.fromCharCode(97 + ((rest - 1) % 26)) + sign;
+  return sign;
+}
 
 const element = (
   tagName: string,

@@ -23,18 +23,6 @@ const maxBraces = 500;
 /** What may not even reach the parser: it is native code, and some of these end the whole process. */
 function lexicalFindings(text: string): Finding[] {
   const found: Finding[] = [];
-  if (!text.endsWith('\n')) {
-    const lines = text.split('\n');
-    found.push(
-      finding(
-        'final-newline',
-        lines.length,
-        1,
-        'Il file non finisce con un a capo: può essere stato tagliato.',
-        'Controlla che il testo sia intero e aggiungi una riga vuota in fondo.',
-      ),
-    );
-  }
   const carriage = text.indexOf('\r\n');
   if (carriage >= 0) {
     const at = text.slice(0, carriage).split('\n').length;
@@ -79,10 +67,11 @@ function lexicalFindings(text: string): Finding[] {
   return found;
 }
 
-/** Reads a sheet into front matter and tree, or says why it cannot. */
+/** Reads a sheet into front matter and tree, or says why it cannot. A last line without its end is read all the same. */
 export function parseSheet(
-  text: string,
+  written: string,
 ): { sheet: ParsedSheet; findings: [] } | { sheet: null; findings: Finding[] } {
+  const text = written.endsWith('\n') ? written : `${written}\n`;
   const findings = lexicalFindings(text);
   const head = /^---\n([^]*?\n)---\n/.exec(text.replaceAll('\r\n', '\n'));
   if (!head) {
@@ -101,21 +90,34 @@ export function parseSheet(
     const tree = mdxToMdast(text, { features: { frontmatter: true } }) as unknown as Root;
     return { sheet: { frontMatter: head[1] ?? '', tree }, findings: [] };
   } catch (error) {
-    return { sheet: null, findings: [parserFinding(error)] };
+    return { sheet: null, findings: [parserFinding(error, text)] };
   }
 }
 
-function parserFinding(error: unknown): Finding {
+function parserFinding(error: unknown, written: string): Finding {
   const text = error instanceof Error ? error.message : String(error);
   const at = /^(\d+):(\d+)/.exec(text);
+  // the parser stops at the sign or just after it
+  const stop = at && written.split('\n')[Number(at[1]) - 1]?.slice(Math.max(0, Number(at[2]) - 3));
+  const sign = /^.{0,2}?<(!--|[\d=,.])/.exec(stop ?? '')?.[1];
   const tag = /closing tag for `<([^>`]*)>`/.exec(text)?.[1];
   return finding(
     'mdx-syntax',
     at ? Number(at[1]) : 1,
     at ? Number(at[2]) : 1,
-    tag ? `Il segno <${tag}> non viene chiuso.` : 'Qui il testo non si riesce a leggere.',
+    tag
+      ? `Il segno <${tag}> non viene chiuso.`
+      : sign === '!--'
+        ? 'Le note <!-- … --> non sono ammesse in una scheda.'
+        : sign
+          ? `Qui «<${sign}» sembra l’inizio di un componente.`
+          : 'Qui il testo non si riesce a leggere.',
     tag
       ? `Aggiungi </${tag}> dove finisce, oppure scrivi &lt; al posto di < se volevi il simbolo «minore».`
-      : 'Controlla i simboli < e { in questa riga: se non sono componenti, scrivili &lt; e &#123;.',
+      : sign === '!--'
+        ? 'Per una nota a chi scrive usa {/* … */}.'
+        : sign
+          ? 'Se è il simbolo «minore», metti uno spazio dopo <.'
+          : 'Controlla i simboli < e { in questa riga: se non sono componenti, scrivili &lt; e &#123;.',
   );
 }

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { webAddressProblem } from '../schemas/values.ts';
 import type { Finding } from './finding.ts';
 import { isComponent, vocabulary, type ComponentName } from './vocabulary.ts';
 
@@ -58,6 +59,13 @@ export interface ComponentUse {
   column: number;
 }
 
+/** A link to a page of this site, as it was written. */
+export interface InternalLink {
+  address: string;
+  line: number;
+  column: number;
+}
+
 /** A note to the writer: braces around exactly one comment and nothing else. It is dropped, never read as code. */
 export function isComment(node: { type: string; value?: unknown }): boolean {
   return (
@@ -70,23 +78,14 @@ export function isComment(node: { type: string; value?: unknown }): boolean {
 /** Https or a page of this site (`/pratiche/…/`), or an anchor of the page. */
 export function addressProblem(address: string): string | null {
   if (/^(\/(?!\/)|#)[A-Za-z0-9/_?=&.-]*$/.test(address)) return null;
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return 'non è un indirizzo completo';
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'non comincia con https://';
-  if (url.username || url.password || url.port) return 'contiene credenziali o una porta';
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(url.hostname) || url.hostname.includes('xn--'))
-    return 'non ha un dominio riconoscibile';
-  return null;
+  return webAddressProblem(address);
 }
 
 /** Checks a sheet's tree against the closed lists and collects the components it uses. */
-export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse[] } {
+export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse[]; links: InternalLink[] } {
   const findings: Finding[] = [];
   const uses: ComponentUse[] = [];
+  const links: InternalLink[] = [];
   let count = 0;
 
   const report = (node: AnyNode, code: string, message: string, hint: string) => {
@@ -126,6 +125,10 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
           `L’indirizzo «${node.url.slice(0, 80)}» ${problem}.`,
           'Scrivi un indirizzo pubblico che cominci con https://.',
         );
+      else if (node.url.startsWith('/')) {
+        const start = node.position?.start ?? { line: 1, column: 1 };
+        links.push({ address: node.url, line: start.line, column: start.column });
+      }
     }
     const isNested = depth > 1;
     if (node.type === 'heading' && (node.depth < (isNested ? 3 : 2) || node.depth > 4)) {
@@ -213,7 +216,7 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
 
   visit(tree, 0);
   if (count > maxNodes) report(tree, 'too-long', 'La scheda è troppo lunga.', 'Dividila o accorciala.');
-  return { findings, uses };
+  return { findings, uses, links };
 }
 
 function refusal(type: string): [message: string, hint: string] {

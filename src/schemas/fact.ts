@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { choice, field } from './field.ts';
 import { differenceKinds, factRoles, qualifiers } from './labels.ts';
 import { sourceRef } from './source.ts';
-import { line, paragraph, partialDate, ref } from './values.ts';
+import { line, numberProblem, paragraph, partialDate, ref } from './values.ts';
 
 const indicatorRef = field(
   ref('indicator'),
@@ -17,12 +17,23 @@ const scope = field(
   'area Aurora',
 );
 
+/** A value that is neither a number nor a date: what was typed tells which of the two was meant. */
+const valueProblem = ({ input }: { input?: unknown }): string | undefined => {
+  if (input === undefined || input === null) return undefined;
+  const dated = partialDate.safeParse(input);
+  const isDate = typeof input === 'string' && /^\d{4}-\d/.test(input) && !dated.success;
+  if (isDate) return dated.error.issues[0]?.message;
+  return (
+    numberProblem(input) ?? 'Scrivi un numero senza punti né simboli, o una data fra apici come ’2023-03’.'
+  );
+};
+
 /** One value of one indicator, with its source. Two facts of one indicator and scope that differ are a conflict. */
 export const fact = z
   .strictObject({
     indicator: indicatorRef,
     value: field(
-      z.union([z.number(), partialDate]).optional(),
+      z.union([z.number(), partialDate], { error: valueProblem }).optional(),
       'Valore',
       'Il numero scritto senza punti né simboli, o una data fra apici.',
       '1285000',
@@ -55,9 +66,11 @@ export const fact = z
     locator: field(line(200).optional(), 'Dove', 'Pagina o paragrafo della fonte.'),
     source: sourceRef,
   })
-  .refine((f) => (f.value !== undefined) !== (f.min !== undefined && f.max !== undefined), {
-    error: 'Scrivi un «value», oppure insieme «min» e «max».',
-  })
+  .refine(
+    ({ value, min, max }) =>
+      value === undefined ? min !== undefined && max !== undefined : min === undefined && max === undefined,
+    { error: 'Scrivi un «value» da solo, oppure insieme «min» e «max».' },
+  )
   .refine((f) => f.min === undefined || f.max === undefined || f.min < f.max, {
     error: '«min» deve essere minore di «max».',
   });

@@ -59,7 +59,7 @@ export const factRoles = {
   result: 'valore raggiunto',
   target: 'obiettivo previsto',
   baseline: 'situazione di partenza',
-  comparison: 'confronto con chi non ha partecipato',
+  comparison: 'termine di confronto',
 } as const;
 
 export const differenceKinds = {

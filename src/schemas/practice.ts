@@ -36,22 +36,26 @@ const evaluation = z.strictObject({
   source: sourceRef,
 });
 
-const funding = z.strictObject({
-  programme: field(
-    ref('programme').optional(),
-    'Programma',
-    'Codice dell’elenco dei programmi, se c’è.',
-    'uia',
-  ),
-  name: field(
-    line(200).optional(),
-    'Nome del finanziamento',
-    'Se il programma non è nell’elenco, o per precisare la misura.',
-  ),
-  amount: field(euro.optional(), 'Importo in euro', 'Solo il numero, se una fonte lo dice.', '1285000'),
-  note: field(line(240).optional(), 'Nota', 'Che cosa comprende l’importo.'),
-  source: sourceRef,
-});
+const funding = z
+  .strictObject({
+    programme: field(
+      ref('programme').optional(),
+      'Programma',
+      'Codice dell’elenco dei programmi, se c’è.',
+      'uia',
+    ),
+    name: field(
+      line(200).optional(),
+      'Nome del finanziamento',
+      'Se il programma non è nell’elenco, o per precisare la misura.',
+    ),
+    amount: field(euro.optional(), 'Importo in euro', 'Solo il numero, se una fonte lo dice.', '1285000'),
+    note: field(line(240).optional(), 'Nota', 'Che cosa comprende l’importo.'),
+    source: sourceRef,
+  })
+  .refine(({ programme, name }) => programme !== undefined || name !== undefined, {
+    error: 'Scrivi «programme», oppure «name» se il programma non è nell’elenco.',
+  });
 
 const cost = z.strictObject({
   item: field(line(200), 'Voce', 'Che cosa si è pagato.'),
@@ -115,15 +119,19 @@ const difficulty = z.strictObject({
 
 const remark = z.strictObject({ text: text(), source: optionalSource });
 
-const adoption = z.strictObject({
-  city: field(ref('city').optional(), 'Città', 'Codice dell’elenco delle città, se c’è.'),
-  place: field(line(160).optional(), 'Luogo', 'Se la città non è nell’elenco.'),
-  year: field(year.optional(), 'Anno', 'Quando.'),
-  kept: field(paragraph(400).optional(), 'Che cosa è rimasto uguale', 'Le parti riprese.'),
-  changed: field(paragraph(400).optional(), 'Che cosa è cambiato', 'Le parti adattate.'),
-  outcome: field(paragraph(400).optional(), 'Com’è andata', 'Esito, se documentato.'),
-  source: sourceRef,
-});
+const adoption = z
+  .strictObject({
+    city: field(ref('city').optional(), 'Città', 'Codice dell’elenco delle città, se c’è.'),
+    place: field(line(160).optional(), 'Luogo', 'Se la città non è nell’elenco.'),
+    year: field(year.optional(), 'Anno', 'Quando.'),
+    kept: field(paragraph(400).optional(), 'Che cosa è rimasto uguale', 'Le parti riprese.'),
+    changed: field(paragraph(400).optional(), 'Che cosa è cambiato', 'Le parti adattate.'),
+    outcome: field(paragraph(400).optional(), 'Com’è andata', 'Esito, se documentato.'),
+    source: sourceRef,
+  })
+  .refine(({ city, place }) => city !== undefined || place !== undefined, {
+    error: 'Scrivi «city», oppure «place» se la città non è nell’elenco.',
+  });
 
 const document = z.strictObject({
   title: field(line(240), 'Titolo', 'Titolo dell’atto o del documento.'),
@@ -251,7 +259,7 @@ export const practice = z.strictObject({
   related: field(
     z.array(ref('practice')).max(8).optional(),
     'Pratiche vicine',
-    'Pratiche che una fonte lega a questa.',
+    'Schede che la redazione accosta a questa.',
   ),
   ...editorial,
 });

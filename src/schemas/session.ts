@@ -37,10 +37,15 @@ export const session = z.strictObject({
   tagline: field(line(160), 'In una riga', 'Per chi e per che cosa.'),
   audience: field(line(240), 'A chi si rivolge', 'Ruoli e numero di persone.'),
   people: field(
-    z.strictObject({
-      min: field(z.int().positive(), 'Minimo', 'Almeno.'),
-      max: field(z.int().positive().max(500), 'Massimo', 'Al più.'),
-    }),
+    z
+      .strictObject({
+        min: field(z.int().positive(), 'Minimo', 'Almeno.'),
+        max: field(z.int().positive().max(500), 'Massimo', 'Al più.'),
+      })
+      .refine(({ min, max }) => min <= max, {
+        error: '«min» non può superare «max».',
+        path: ['min'],
+      }),
     'Persone',
     'Quante persone.',
   ),

@@ -21,21 +21,65 @@ export const paragraph = (max: number) => z.string().trim().min(1).max(max);
 export const day = z.iso.date({ error: 'Scrivi la data come anno-mese-giorno, per esempio 2023-03-15.' });
 
 /** As much of a date as the source gives: `2023`, `2023-03` or `2023-03-15`. */
-export const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
-  error: 'Scrivi la data fra apici come ’2023’, ’2023-03’ o ’2023-03-15’, secondo quanto dice la fonte.',
-});
+export const partialDate = z
+  .string({
+    error: ({ input }) => (typeof input === 'number' ? `Mettila fra apici: '${input}'.` : undefined),
+  })
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+    error: 'Scrivi la data fra apici come ’2023’, ’2023-03’ o ’2023-03-15’, secondo quanto dice la fonte.',
+    abort: true,
+  })
+  .refine((text) => text.length < 10 || day.safeParse(text).success, {
+    error: 'Questo giorno non c’è nel calendario: controlla il mese e il giorno.',
+  });
+
+/** Whether a date comes after another as far as both are told: `2023` and `2023-03` may be the same day. */
+export const isAfter = (a: string, b: string): boolean => {
+  const shared = Math.min(a.length, b.length);
+  return a.slice(0, shared) > b.slice(0, shared);
+};
+
+/** Why an address is not that of a public page, for the end of «L’indirizzo …»; null when it is. The one rule. */
+export function webAddressProblem(address: string): string | null {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return 'non è un indirizzo completo';
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'non comincia con https://';
+  // as it is written: the browser's reading drops a port that is the usual one
+  const host = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? '';
+  if (/[@:]/.test(host) || url.username || url.password || url.port)
+    return 'contiene credenziali o una porta';
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(host) || url.hostname.includes('xn--'))
+    return 'non ha un dominio riconoscibile';
+  return null;
+}
 
 /** Public page: https, no credentials, no port. The http scheme is accepted for old pages that have no other. */
 export const webAddress = z
-  .url({
-    protocol: /^https?$/,
-    hostname: z.regexes.domain,
-    error: 'Scrivi un indirizzo completo che inizi con https://.',
-  })
+  .url({ error: 'Scrivi un indirizzo completo che inizi con https://.', abort: true })
   .max(600)
   .refine((text) => !/[\s<>"'`\\]/.test(text), {
     error: 'L’indirizzo contiene caratteri che non possono starci.',
+    abort: true,
+  })
+  .refine((text) => webAddressProblem(text) === null, {
+    error: ({ input }) =>
+      `L’indirizzo ${webAddressProblem(String(input)) ?? 'non va bene'}: scrivi quello pubblico, che comincia con https://.`,
   });
+
+/** What to write in the place of a text that begins with a number: `1.285.000`, `83 candidature`. */
+export function numberProblem(input: unknown): string | undefined {
+  if (typeof input !== 'string') return undefined;
+  const [whole, cents] = /^[^\d-]*(-?\d+(?:[.  ]\d{3})*)(?:,(\d+))?/.exec(input)?.slice(1) ?? [];
+  if (!whole) return undefined;
+  const digits = whole.replace(/[.  ]/g, '');
+  const isDecimal = cents === undefined && /^-?\d+\.\d+$/.test(input);
+  const meant = isDecimal ? input : cents ? `${digits}.${cents}` : digits;
+  return `Solo il numero, senza apici, punti né parole: ${meant}.`;
+}
 
 export const euro = z.number().nonnegative().max(1e12);
 export const year = z.int().min(1900).max(2100);

@@ -23,11 +23,15 @@ const visit = z.strictObject({
   source: optionalSource,
 });
 
-const presented = z.strictObject({
-  practice: field(ref('practice').optional(), 'Pratica', 'Scheda della pratica, se c’è.'),
-  name: field(line(200).optional(), 'Nome', 'Se la scheda non c’è ancora.'),
-  source: optionalSource,
-});
+const presented = z
+  .strictObject({
+    practice: field(ref('practice').optional(), 'Pratica', 'Scheda della pratica, se c’è.'),
+    name: field(line(200).optional(), 'Nome', 'Se la scheda non c’è ancora.'),
+    source: optionalSource,
+  })
+  .refine(({ practice, name }) => practice !== undefined || name !== undefined, {
+    error: 'Scrivi «practice», oppure «name» se la scheda non c’è ancora.',
+  });
 
 const attendance = z.strictObject({
   city: field(ref('city'), 'Città', 'Codice dell’elenco delle città.'),
@@ -62,55 +66,64 @@ const openQuestion = z.strictObject({
 });
 
 /** An event of exchange between cities, and what it left. */
-export const workshop = z.strictObject({
-  title: field(line(140), 'Titolo', 'Nome dell’incontro.'),
-  tagline: field(line(200), 'In una riga', 'A che cosa serviva e per chi.'),
-  summary: field(paragraph(600), 'In breve', 'Che cosa è successo e che cosa è rimasto.'),
-  kinds: field(z.array(choice(workshopKinds)).min(1).max(5), 'Tipo', 'Uno o più.'),
-  start: field(day, 'Inizio', 'Primo giorno.', '2023-03-15'),
-  end: field(day.optional(), 'Fine', 'Ultimo giorno, se dura più di uno.'),
-  dateNote: field(line(240).optional(), 'Nota sulla data', 'Se le fonti non concordano.'),
-  city: field(ref('city'), 'Città', 'Dove.'),
-  venue: field(line(240).optional(), 'Sede', 'Luogo e indirizzo pubblico.'),
-  organisers: field(z.array(z.strictObject(organisation)).min(1).max(10), 'Chi ha organizzato', 'Enti.'),
-  programme: field(ref('programme').optional(), 'Programma', 'Nell’ambito di quale programma.'),
-  purpose: field(paragraph(600).optional(), 'Scopo', 'Che cosa si voleva ottenere.'),
-  focusAreas: field(z.array(ref('focus-area')).max(4), 'Aree di focus', 'Aree toccate.'),
-  agenda: field(z.array(agendaPart).max(30).optional(), 'Programma dei lavori', 'Momenti e punti.'),
-  participants: field(
-    z.array(attendance).max(80).optional(),
-    'Città presenti',
-    'Solo quelle che una fonte nomina come presenti.',
-  ),
-  presented: field(z.array(presented).max(20).optional(), 'Pratiche presentate', 'Nell’ordine.'),
-  visits: field(z.array(visit).max(20).optional(), 'Visite', 'Luoghi visti.'),
-  activities: field(
-    z.array(ref('activity')).max(20).optional(),
-    'Attività usate',
-    'Formati di facilitazione, se noti.',
-  ),
-  method: field(paragraph(600).optional(), 'Metodo', 'Come si è lavorato.'),
-  tables: field(z.array(table).max(12).optional(), 'Tavoli', 'Un tavolo per area di focus.'),
-  questions: field(z.array(line(300)).max(20).optional(), 'Domande di lavoro', 'Su che cosa si è lavorato.'),
-  insights: field(z.array(remark).max(40).optional(), 'Osservazioni', 'Che cosa si è capito.'),
-  decisions: field(z.array(remark).max(40).optional(), 'Decisioni', 'Che cosa si è deciso.'),
-  commitments: field(z.array(commitment).max(40).optional(), 'Impegni', 'Chi fa che cosa, entro quando.'),
-  openQuestions: field(
-    z.array(openQuestion).max(40).optional(),
-    'Domande aperte',
-    'Che cosa resta da chiarire.',
-  ),
-  needsRaised: field(
-    z.array(ref('need')).max(40).optional(),
-    'Bisogni emersi',
-    'Dall’elenco dei bisogni, se una fonte li dice.',
-  ),
-  facts: field(facts.optional(), 'Dati', 'Cifre dell’incontro, con la fonte.'),
-  differences,
-  contact,
-  sources,
-  ...editorial,
-});
+export const workshop = z
+  .strictObject({
+    title: field(line(140), 'Titolo', 'Nome dell’incontro.'),
+    tagline: field(line(200), 'In una riga', 'A che cosa serviva e per chi.'),
+    summary: field(paragraph(600), 'In breve', 'Che cosa è successo e che cosa è rimasto.'),
+    kinds: field(z.array(choice(workshopKinds)).min(1).max(5), 'Tipo', 'Uno o più.'),
+    start: field(day, 'Inizio', 'Primo giorno.', '2023-03-15'),
+    end: field(day.optional(), 'Fine', 'Ultimo giorno, se dura più di uno.'),
+    dateNote: field(line(240).optional(), 'Nota sulla data', 'Se le fonti non concordano.'),
+    city: field(ref('city'), 'Città', 'Dove.'),
+    venue: field(line(240).optional(), 'Sede', 'Luogo e indirizzo pubblico.'),
+    organisers: field(z.array(z.strictObject(organisation)).min(1).max(10), 'Chi ha organizzato', 'Enti.'),
+    programme: field(ref('programme').optional(), 'Programma', 'Nell’ambito di quale programma.'),
+    purpose: field(paragraph(600).optional(), 'Scopo', 'Che cosa si voleva ottenere.'),
+    focusAreas: field(z.array(ref('focus-area')).max(4), 'Aree di focus', 'Aree toccate.'),
+    agenda: field(z.array(agendaPart).max(30).optional(), 'Programma dei lavori', 'Momenti e punti.'),
+    participants: field(
+      z.array(attendance).max(80).optional(),
+      'Città presenti',
+      'Solo quelle che una fonte nomina come presenti.',
+    ),
+    presented: field(z.array(presented).max(20).optional(), 'Pratiche presentate', 'Nell’ordine.'),
+    visits: field(z.array(visit).max(20).optional(), 'Visite', 'Luoghi visti.'),
+    activities: field(
+      z.array(ref('activity')).max(20).optional(),
+      'Attività usate',
+      'Formati di facilitazione, se noti.',
+    ),
+    method: field(paragraph(600).optional(), 'Metodo', 'Come si è lavorato.'),
+    tables: field(z.array(table).max(12).optional(), 'Tavoli', 'Un tavolo per area di focus.'),
+    questions: field(
+      z.array(line(300)).max(20).optional(),
+      'Domande di lavoro',
+      'Su che cosa si è lavorato.',
+    ),
+    insights: field(z.array(remark).max(40).optional(), 'Osservazioni', 'Che cosa si è capito.'),
+    decisions: field(z.array(remark).max(40).optional(), 'Decisioni', 'Che cosa si è deciso.'),
+    commitments: field(z.array(commitment).max(40).optional(), 'Impegni', 'Chi fa che cosa, entro quando.'),
+    openQuestions: field(
+      z.array(openQuestion).max(40).optional(),
+      'Domande aperte',
+      'Che cosa resta da chiarire.',
+    ),
+    needsRaised: field(
+      z.array(ref('need')).max(40).optional(),
+      'Bisogni emersi',
+      'Dall’elenco dei bisogni, se una fonte li dice.',
+    ),
+    facts: field(facts.optional(), 'Dati', 'Cifre dell’incontro, con la fonte.'),
+    differences,
+    contact,
+    sources,
+    ...editorial,
+  })
+  .refine(({ start, end }) => end === undefined || start <= end, {
+    error: 'L’inizio viene dopo la fine: controlla le due date.',
+    path: ['start'],
+  });
 
 export const workshopSections = ['Perché questo incontro', 'Come si è svolto', 'Che cosa è rimasto'] as const;
 

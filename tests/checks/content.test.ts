@@ -34,8 +34,67 @@ describe('a file that belongs to no collection is refused', () => {
     'practices/indicators.yaml',
     'x.mdx',
   ])('%s', (path) => {
-    expect(found(withFile(path, 'x'))).toEqual([`${path} error unexpected-file`]);
+    expect(found(withFile(path, 'x\n'))).toEqual([`${path} error unexpected-file`]);
   });
+});
+
+describe('one broken file does not drown its cause', () => {
+  test.each([
+    ['a sheet', 'practices/officina-vuota.mdx', 'niente\n', 'error front-matter-missing'],
+    ['a list that is not YAML', 'cities.yaml', 'entries: [\n', 'error yaml-syntax'],
+    ['a list without a word', 'indicators.yaml', '', 'error list-empty'],
+    ['a list of comments', 'needs.yaml', '# dopo\n', 'error list-empty'],
+    ['a list that begins with its entries', 'needs.yaml', '- id: a\n', 'error list-shape'],
+    ['a list without entries', 'target-groups.yaml', 'voci: []\n', 'error invalid-type'],
+  ])('%s', (_, path, text, problem) => {
+    expect(new Set(found(withFile(path, text)).filter((line) => !line.includes('unrecognized')))).toEqual(
+      new Set([`${path} ${problem}`]),
+    );
+  });
+
+  test('a list that is not there', () => {
+    const files = withFile('needs.yaml', '').filter(({ path }) => path !== 'needs.yaml');
+    expect(seriousProblems(files)).toMatchObject([
+      {
+        file: 'needs.yaml',
+        code: 'file-missing',
+        severity: 'error',
+        message: 'Manca il file needs.yaml.',
+        hint: 'È l’elenco «Bisogni»: rimettilo, o creane uno che comincia con «entries:».',
+      },
+    ]);
+  });
+
+  test('sources that are missing', () => {
+    const text = fixtureText('practices/case-aperte.mdx').replace('\nsources:\n', '\nfonti:\n');
+    expect(found(withFile('practices/case-aperte.mdx', text))).not.toContain(
+      'practices/case-aperte.mdx error unknown-source',
+    );
+  });
+
+  test('an empty list says how it begins', () => {
+    expect(seriousProblems(withFile('needs.yaml', ''))[0]?.message).toBe(
+      'Il file è vuoto: deve cominciare con «entries:».',
+    );
+  });
+});
+
+test('lists alone, without a sheet, are a content folder', () => {
+  const files = withFile('glossary.yaml', 'entries: []\n').filter(({ path }) => path.endsWith('.yaml'));
+  const emptied = files.map((file) => ({ ...file, text: 'entries: []\n' }));
+  expect(found(emptied)).toEqual([]);
+});
+
+test('a last line without its end is read, with a warning', () => {
+  for (const path of ['cities.yaml', 'practices/officina-vuota.mdx'])
+    expect(seriousProblems(withFile(path, fixtureText(path).trimEnd()))).toMatchObject([
+      {
+        file: path,
+        line: fixtureText(path).split('\n').length - 1,
+        code: 'final-newline',
+        severity: 'warning',
+      },
+    ]);
 });
 
 describe('an id used twice', () => {
@@ -48,7 +107,7 @@ describe('an id used twice', () => {
         file: 'glossary.yaml',
         line: text.split('\n').length,
         code: 'duplicate-id',
-        message: 'L’id «terzo-settore» c’è già in glossary.yaml.',
+        message: `L’id «terzo-settore» c’è già in glossary.yaml, alla riga ${text.split('\n').findIndex((line) => line.includes('id: terzo-settore')) + 1}.`,
       },
     ]);
   });

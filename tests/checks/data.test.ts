@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { checkData } from '../../src/checks/data.ts';
 import { readYaml } from '../../src/checks/yaml.ts';
 import { choice, field } from '../../src/schemas/field.ts';
-import { line } from '../../src/schemas/values.ts';
+import { fact } from '../../src/schemas/fact.ts';
+import { line, partialDate } from '../../src/schemas/values.ts';
 
 const schema = z.strictObject({
   draft: field(z.boolean().optional(), 'Bozza', 'Sì o no.'),
@@ -51,7 +52,7 @@ describe('each thing wrong is said in Italian, at its place', () => {
       'invalid-format',
       2,
       8,
-      '«Nome» (title): Scrivi una riga di testo, senza spazi all’inizio o alla fine.',
+      '«Nome» (title): È vuoto: scrivi qualcosa, o togli la riga.',
       'Come si chiama. Per esempio: Piazza',
     ],
     [
@@ -69,7 +70,7 @@ describe('each thing wrong is said in Italian, at its place', () => {
       'invalid-type',
       2,
       8,
-      '«Nome» (title): Ci vuole un testo, non un numero.',
+      "«Nome» (title): Ci vuole un testo, non un numero. Mettilo fra apici: '12'.",
       'Come si chiama. Per esempio: Piazza',
     ],
     [
@@ -87,7 +88,7 @@ describe('each thing wrong is said in Italian, at its place', () => {
       'invalid-type',
       3,
       7,
-      '«Anno» (year): Ci vuole un numero, non un testo.',
+      '«Anno» (year): Solo il numero, senza apici, punti né parole: 2020.',
       'Quando.',
     ],
     [
@@ -145,6 +146,33 @@ describe('each thing wrong is said in Italian, at its place', () => {
       'Forse volevi scrivere: status.',
     ],
     [
+      'words for a number',
+      'title: a\nyear: molti\n',
+      'invalid-type',
+      3,
+      7,
+      '«Anno» (year): Ci vuole un numero, non un testo.',
+      'Quando.',
+    ],
+    [
+      'a field by its Italian name',
+      'title: a\nAnno: 2020\n',
+      'unrecognized-keys',
+      3,
+      1,
+      'Il campo «Anno» non esiste.',
+      'Forse volevi scrivere: year.',
+    ],
+    [
+      'a field by nearly its Italian name',
+      'title: a\npersona: 1\n',
+      'unrecognized-keys',
+      3,
+      1,
+      'Il campo «persona» non esiste.',
+      'Forse volevi scrivere: people.',
+    ],
+    [
       'an unknown field like no other',
       'title: a\nzzzzzzzzzzzz: 1\n',
       'unrecognized-keys',
@@ -197,5 +225,45 @@ describe('in a draft', () => {
   test('only true makes one', () => {
     expect(check('draft: "true"\n').draft).toBe(false);
     expect(check('draft: false\ntitle: ""\n').problems[0]?.severity).toBe('error');
+  });
+});
+
+test('of many fields only some are named', () => {
+  const many = z.strictObject(
+    Object.fromEntries(Array.from('abcdefghij').map((key) => [key.repeat(9), z.int()])),
+  );
+  const yaml = readYaml('zzzzzzzzzzzzzzzzzzzz: 1\n');
+  const { problems } = checkData(many.partial(), 'x.yaml', yaml.data, yaml, []);
+  expect(problems[0]?.hint).toBe(
+    `Fra i campi previsti: ${Array.from('abcdefgh')
+      .map((key) => key.repeat(9))
+      .join(', ')}…`,
+  );
+});
+
+test('of a value of the wrong type nothing more is said', () => {
+  const doubted = z
+    .strictObject({ year: z.int() })
+    .superRefine((_, context) => context.addIssue({ code: 'custom', path: ['year'], message: 'Dubbio.' }), {
+      when: () => true,
+    });
+  const yaml = readYaml('year: molti\n');
+  expect(checkData(doubted, 'x.yaml', yaml.data, yaml, []).problems.map(({ message }) => message)).toEqual([
+    '«year» (year): Ci vuole un numero, non un testo.',
+  ]);
+});
+
+describe('of a figure or a date badly typed says what to write', () => {
+  const record = z.strictObject({ value: fact.shape.value, asOf: partialDate.optional() });
+  test.each([
+    ['value: 1.285.000', 'Solo il numero, senza apici, punti né parole: 1285000.'],
+    ['value: 83 candidature', 'Solo il numero, senza apici, punti né parole: 83.'],
+    ["value: '2023-02-31'", 'Questo giorno non c’è nel calendario: controlla il mese e il giorno.'],
+    ['value: molti', 'Scrivi un numero senza punti né simboli, o una data fra apici come ’2023-03’.'],
+    ['asOf: 2023', "Mettila fra apici: '2023'."],
+  ])('%s', (text, message) => {
+    const yaml = readYaml(`${text}\n`);
+    const { problems } = checkData(record, 'x.yaml', yaml.data, yaml, []);
+    expect(problems.map((problem) => problem.message.replace(/^[^:]*: /, ''))).toEqual([message]);
   });
 });

@@ -102,6 +102,46 @@ describe('values that differ are explained', () => {
   });
 });
 
+describe('the kind of a difference is that of its values', () => {
+  const series = (dates: readonly (string | null)[]) => {
+    const more = dates.map(
+      (date, index) =>
+        `  - indicator: spaces-opened\n    value: ${index + 1}\n    source: comune-2021${date ? `\n    asOf: '${date}'` : ''}\n`,
+    );
+    const note = `  - indicator: spaces-opened\n    kind: series\n    text: "Crescono."\n`;
+    return problemsAfter(`differences:\n`, `${more.join('')}differences:\n${note}`);
+  };
+
+  test('dates that differ make a series', () => {
+    expect(series(['2021', '2022-03', '2023'])).toEqual([]);
+  });
+
+  test.each<[string, (string | null)[], string]>([
+    ['one date twice', ['2021', '2021'], '2021, 2021'],
+    ['a date that is not there', ['2021', null], '2021, manca'],
+    ['no dates', [null, null], 'manca, manca'],
+  ])('%s does not', (_, dates, told) => {
+    expect(series(dates)).toEqual([
+      {
+        severity: 'warning',
+        code: 'difference-kind',
+        message: `Queste date non fanno una serie: ${told}.`,
+        hint: 'Scrivi in «asOf» la data di ogni valore; se due valori hanno la stessa data, «kind» è conflict.',
+      },
+    ]);
+  });
+
+  test('values of one scope do not differ by scope', () => {
+    expect(problemsAfter(difference, difference.replace('conflict', 'scope'))).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'difference-kind',
+        message: 'Questi valori hanno lo stesso perimetro: non sono perimetri diversi.',
+      },
+    ]);
+  });
+});
+
 describe('the text names facts that exist', () => {
   test.each([
     [

@@ -28,11 +28,42 @@ test('a folder reads as the same files in memory do', async () => {
   expect(files).toBe(expected.files + pictures.length);
 });
 
-test('hidden files are left alone', async () => {
+test('what programs leave behind is left alone', async () => {
   await writeFile(join(folder, '.DS_Store'), '\u0000');
+  await writeFile(join(folder, 'practices/.gitkeep'), '');
+  expect(await serious()).toEqual([]);
+});
+
+test('every other name with a dot in front is refused, files, folders and links', async () => {
+  await writeFile(join(folder, 'practices/.nuova.mdx'), 'x');
   await mkdir(join(folder, '.git'));
   await writeFile(join(folder, '.git/config'), 'x');
+  await mkdir(join(folder, '.gitkeep'));
+  await symlink('/etc/hostname', join(folder, 'practices/.DS_Store'));
+  expect((await serious()).map(({ at, code }) => `${at} ${code}`)).toEqual([
+    '.git 1:1 hidden-file',
+    '.gitkeep 1:1 hidden-file',
+    'practices/.DS_Store 1:1 hidden-file',
+    'practices/.nuova.mdx 1:1 hidden-file',
+  ]);
+});
+
+test('a file saved by Windows, with a byte order mark and its line ends, reads as any other', async () => {
+  for (const path of ['practices/case-aperte.mdx', 'cities.yaml'])
+    await writeFile(join(folder, path), `\ufeff${fixtureText(path).replaceAll('\n', '\r\n')}`);
   expect(await serious()).toEqual([]);
+});
+
+test('names that lead to a file that cannot be read are no fault of theirs', async () => {
+  await writeFile(join(folder, 'cities.yaml'), Buffer.from([0xff]));
+  await rm(join(folder, 'practices/officina-vuota.mdx'));
+  await symlink('/etc/hostname', join(folder, 'practices/officina-vuota.mdx'));
+  await writeFile(join(folder, 'practices/case-aperte-cortile.png'), 'x');
+  expect((await serious()).map(({ at, code }) => `${at} ${code}`)).toEqual([
+    'cities.yaml 1:1 encoding',
+    'practices/case-aperte-cortile.png 1:1 image-bytes',
+    'practices/officina-vuota.mdx 1:1 not-a-file',
+  ]);
 });
 
 describe('refuses', () => {

@@ -77,7 +77,16 @@ describe('a name that leads nowhere is reported with file, line, the wrong id an
       'city: zzzzzzzzzzzzzzzzzzzz',
       7,
       'Non esiste la città «zzzzzzzzzzzzzzzzzzzz».',
-      'Guarda l’elenco: Città.',
+      'Aggiungi la città in cities.yaml, oppure scegli fra le voci che ci sono.',
+    ],
+    [
+      'nothing near, among the sheets',
+      sheet,
+      '<Practice id="officina-vuota"/>',
+      '<Practice id="zzzzzzzzzzzz"/>',
+      133,
+      'Non esiste la pratica «zzzzzzzzzzzz».',
+      'Scrivi prima la scheda practices/zzzzzzzzzzzz.mdx, oppure scegli fra quelle che ci sono.',
     ],
     [
       'an activity of a session',

@@ -43,7 +43,7 @@ describe('knows where things stand', () => {
     [[], 2, 1],
   ])('%j', (path, line, column) => {
     expect(yaml.locate(path)).toEqual({ line, column });
-    expect(laterPlace(text, 2)(path)).toEqual({ line, column });
+    expect(laterPlace(text, 2).locate(path)).toEqual({ line, column });
   });
 
   test('a key rather than its value', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { headlinesOf, latestOf } from '../../src/knowledge/brief.ts';
-import { groupFacts } from '../../src/knowledge/facts.ts';
+import { headlinesOf } from '../../src/knowledge/brief.ts';
+import { groupFacts, latestOf } from '../../src/knowledge/facts.ts';
 import type { Difference, Fact } from '../../src/schemas/fact.ts';
 import { fact, indicator } from './entries.ts';
 
@@ -21,9 +21,18 @@ describe('the panel answers «quante risorse» and «quante persone»', () => {
     expect(headlines([fact('calls', 5)])).toEqual({ money: undefined, people: undefined });
   });
 
-  test('with a value reached before a planned one, even of a lesser indicator', () => {
+  test('with values reached alone: a plan or a starting point answers nothing', () => {
     expect(headlines([fact('people', 200, { role: 'target' }), fact('guests', 7)]).people).toBe('7');
-    expect(headlines([fact('people', 200, { role: 'target' })]).people).toBe('200 persone');
+    expect(headlines([fact('people', 200, { role: 'target' })]).people).toBeUndefined();
+    expect(headlines([fact('people', 200, { role: 'baseline' })]).people).toBeUndefined();
+  });
+
+  test('and cites only the facts that say so', () => {
+    const facts = [fact('people', 3, { asOf: '2020' }), fact('people', 5, { asOf: '2022', source: 'b' })];
+    const cited = (differences: Difference[]) =>
+      headlinesOf(groupFacts({ facts, differences }, indicator)).people?.cited.map(({ source }) => source);
+    expect(cited([{ indicator: 'people', kind: 'series', text: 'x' }])).toEqual(['b']);
+    expect(cited([])).toEqual(['a', 'b']);
   });
 
   test('with the whole before a part', () => {
@@ -47,4 +56,15 @@ test('the latest fact is that of the latest date, without dates the first', () =
       .value,
   ).toBe(2);
   expect(latestOf([fact('people', 1), fact('people', 2)]).value).toBe(1);
+});
+
+test.each([
+  ['2024-09-19', '2024'],
+  ['2024-03-19', '2024-03'],
+  ['2024-11', '2024'],
+  ['2024', '2025-01-01'],
+])('%s comes before %s: a period counts to its end', (before, after) => {
+  const dated = [fact('people', 1, { asOf: before }), fact('people', 2, { asOf: after })];
+  expect(latestOf(dated).value).toBe(2);
+  expect(latestOf(dated.reverse()).value).toBe(2);
 });

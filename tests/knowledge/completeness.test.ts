@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completenessOf } from '../../src/knowledge/completeness.ts';
+import { completenessOf, isAnswered } from '../../src/knowledge/completeness.ts';
 import { fixtureGraph } from '../fixture-content.ts';
 import { fact, indicator, practiceWith } from './entries.ts';
 
@@ -53,6 +53,17 @@ test('a field and an indicator of the area each count one', () => {
 
 test('an empty list is no answer', () => {
   expect(of({ partners: [] }).missing).toContain('Partner');
+});
+
+test.each([
+  [undefined, false],
+  [null, false],
+  [[], false],
+  [['x'], true],
+  ['x', true],
+  [0, true],
+])('%j is an answer: %s', (value, answered) => {
+  expect(isAnswered(value)).toBe(answered);
 });
 
 test('the percentage is rounded down, so that 100 means all', () => {

@@ -20,7 +20,24 @@ test.each<[number, string, Partial<Practice>]>([
     { facts: [fact('people', 5), fact('people', 5, { source: 'c' })] },
   ],
   [1, 'an outcome without a comparison', { facts: [fact('housed', 5)] }],
-  [2, 'figures from two publishers', { facts: [fact('people', 5), fact('cost', 6, { source: 'b' })] }],
+  [2, 'outputs from two publishers', { facts: [fact('people', 5), fact('calls', 6, { source: 'b' })] }],
+  [1, 'money from a second publisher', { facts: [fact('people', 5), fact('cost', 6, { source: 'b' })] }],
+  [
+    1,
+    'a date from a second publisher',
+    { facts: [fact('people', 5), fact('opening', '2020', { source: 'b' })] },
+  ],
+  [
+    1,
+    'a target from a second publisher',
+    { facts: [fact('people', 5), fact('people', 9, { source: 'b', role: 'target' })] },
+  ],
+  [0, 'only a date', { facts: [fact('opening', '2020')] }],
+  [
+    1,
+    'an outcome with a baseline of another scope',
+    { facts: [fact('housed', 80), fact('housed', 60, { role: 'baseline', scope: 'Nord' })] },
+  ],
   [
     3,
     'an outcome with a baseline',
@@ -40,6 +57,24 @@ test.each<[number, string, Partial<Practice>]>([
   ],
   [
     1,
+    'an evaluation called independent, published by who leads',
+    {
+      facts: [fact('people', 5)],
+      lead: { name: 'La Gazzetta, Ufficio Studi', kind: 'other' },
+      evaluation: [{ ...study, independent: true }],
+    },
+  ],
+  [
+    1,
+    'an evaluation called independent, published by a partner',
+    {
+      facts: [fact('people', 5)],
+      partners: [{ name: 'La Gazzetta', kind: 'other' }],
+      evaluation: [{ ...study, independent: true }],
+    },
+  ],
+  [
+    1,
     'an evaluation by who did it',
     { facts: [fact('people', 5)], evaluation: [{ ...study, independent: false }] },
   ],
@@ -53,9 +88,9 @@ test.each<[number, string, Partial<Practice>]>([
 
 test('the reason counts the publishers', () => {
   const { reason } = evidence({
-    facts: [fact('people', 5), fact('cost', 6, { source: 'b' }), fact('cost', 6, { source: 'c' })],
+    facts: [fact('people', 5), fact('calls', 6, { source: 'b' }), fact('cost', 6, { source: 'c' })],
   });
-  expect(reason).toBe('Le cifre vengono da 2 editori diversi.');
+  expect(reason).toBe('Le cifre su ciò che si è realizzato vengono da 2 editori diversi.');
 });
 
 test('every level but the last says what would raise it', () => {
@@ -73,6 +108,10 @@ describe('publishers are independent', () => {
     [['A / B', 'B / C', 'C'], 1],
     [['A', 'C', 'A / B', 'B / C'], 1],
     [['Comune di Torino', 'Torino'], 2],
+    [['Comune di Torino', 'Città di Torino'], 1],
+    [['Città di Torino, Ufficio Stampa', 'Città di Torino'], 1],
+    [['ANCI, Roma', 'la Repubblica, Roma'], 2],
+    [['Rete A, Ufficio studi', 'Rete B, Ufficio studi'], 1],
     [['A-B', 'A'], 2],
     [['La Stampa', 'Rai', 'Rai / Uno'], 2],
   ])('%j: %d', (names, count) => {

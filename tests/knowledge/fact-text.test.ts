@@ -34,6 +34,16 @@ test('one named source gives its own value', () => {
   expect(text(two, undefined, 'a')).toEqual(['89 candidature', false, 'a']);
 });
 
+test('what was not reached says what it is', () => {
+  const role = (of: Fact['role']) => text([fact('people', 500, { role: of })])[0];
+  expect(role('target')).toBe('500 persone (obiettivo previsto)');
+  expect(role('baseline')).toBe('500 persone (situazione di partenza)');
+  expect(role('comparison')).toBe('500 persone (termine di confronto)');
+  expect(role('result')).toBe('500 persone');
+  const open = [fact('people', 3, { role: 'target' }), fact('people', 5, { role: 'target' })];
+  expect(text(open)[0]).toBe('da 3 a 5 persone (obiettivo previsto)');
+});
+
 test('one named source that contradicts itself gives its own range, without the values of others', () => {
   const facts = [fact('calls', 10), fact('calls', 12), fact('calls', 50, { source: 'b' })];
   expect(text(facts, undefined, 'a')).toEqual(['da 10 a 12 candidature', true, 'a a']);

@@ -69,13 +69,46 @@ describe('a conflict', () => {
       text: 'Anni diversi.',
       ...changes,
     });
-    const facts = [fact('calls', 89, { scope: 'x' }), fact('calls', 83, { scope: 'x' })];
+    const facts = [
+      fact('calls', 89, { scope: 'x', asOf: '2021' }),
+      fact('calls', 83, { scope: 'x', asOf: '2022' }),
+    ];
     expect(group(facts, [note({ scope: 'x' })])[0]?.disagreement).toEqual({
       kind: 'series',
       text: 'Anni diversi.',
     });
     expect(group(facts, [note({})])[0]?.disagreement).toEqual({ kind: 'conflict', text: null });
   });
+});
+
+test.each<[string, Difference['kind'], Fact[], string]>([
+  [
+    'values of distinct dates',
+    'series',
+    [fact('calls', 1, { asOf: '2020' }), fact('calls', 2, { asOf: '2021' })],
+    'series',
+  ],
+  [
+    'a value said twice on its date',
+    'series',
+    [
+      fact('calls', 1, { asOf: '2020' }),
+      fact('calls', 1, { asOf: '2020' }),
+      fact('calls', 2, { asOf: '2021' }),
+    ],
+    'series',
+  ],
+  [
+    'values of one date',
+    'series',
+    [fact('calls', 1, { asOf: '2020' }), fact('calls', 2, { asOf: '2020' })],
+    'conflict',
+  ],
+  ['a value without a date', 'series', [fact('calls', 1), fact('calls', 2, { asOf: '2021' })], 'conflict'],
+  ['values of one scope', 'scope', [fact('calls', 1), fact('calls', 2)], 'conflict'],
+])('%s, called %s', (_, kind, facts, shown) => {
+  const differences = [{ indicator: 'calls', kind, text: 'Perché.' }];
+  expect(group(facts, differences)[0]?.disagreement).toEqual({ kind: shown, text: 'Perché.' });
 });
 
 test.each([

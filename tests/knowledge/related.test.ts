@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildGraph, type AnyEntry } from '../../src/knowledge/graph.ts';
+import { buildGraph, type AnyEntry, type BodyOutline } from '../../src/knowledge/graph.ts';
 import { relatedTo } from '../../src/knowledge/related.ts';
 import { collections } from '../../src/schemas/registry.ts';
 import { fixtureGraph } from '../fixture-content.ts';
@@ -12,10 +12,15 @@ const others = collections
 const quiet = { needs: ['giovani-senza-lavoro'], funding: [], related: undefined };
 const silent = { sections: [], mentions: [] };
 
-function related(changes: object, sheets: Record<string, object>, most?: number) {
+function related(
+  changes: object,
+  sheets: Record<string, object>,
+  most?: number,
+  bodies: Record<string, BodyOutline> = {},
+) {
   const practices = Object.entries({ own: changes, ...sheets }).map(([id, data]) => ({
     ...practiceWith({ ...quiet, ...data }, id),
-    body: silent,
+    body: bodies[id] ?? silent,
   }));
   const graph = buildGraph([...others, ...practices]);
   return relatedTo(graph, graph.get('practice', 'own'), most).map(
@@ -25,18 +30,21 @@ function related(changes: object, sheets: Record<string, object>, most?: number)
 const funding = [{ programme: 'fondo-prova', source: 'comune-2021' }];
 const apart = { needs: ['famiglie-sotto-sfratto'] };
 
-test('what a source links comes first, then shared needs, then a shared programme', () => {
+test('what the editors set beside it comes first, then shared needs, then a shared programme', () => {
   expect(
     related({ related: ['c'], funding }, { a: { ...apart, funding }, b: {}, c: apart, d: apart }),
   ).toEqual([
-    'c: una fonte le lega',
+    'c: la redazione le accosta',
     'b: stesso bisogno: Giovani senza lavoro',
     'a: stesso programma: Fondo di prova 2021-2027',
   ]);
 });
 
-test('a sheet that names this one is related', () => {
-  expect(related({}, { a: { ...apart, related: ['own'] } })).toEqual(['a: ne parla']);
+test('a sheet that names this one in its text speaks of it; one that only sets it beside does not', () => {
+  const bodies = { a: { sections: [], mentions: [{ kind: 'practice' as const, id: 'own' }] } };
+  expect(related({}, { a: apart }, 3, bodies)).toEqual(['a: ne parla']);
+  expect(related({}, { a: { ...apart, related: ['own'] } }, 3, bodies)).toEqual(['a: ne parla']);
+  expect(related({}, { a: { ...apart, related: ['own'] } })).toEqual(['a: la redazione le accosta']);
 });
 
 test('reasons add up, and the strongest kind is told', () => {

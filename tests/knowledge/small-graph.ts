@@ -22,6 +22,7 @@ export const sheet = (id: string, data: Partial<DataOf<'practice'>> = {}): Part<
     targetGroups: [],
     city: 'qui',
     period: {},
+    lead: { name: 'Chi guida', kind: 'other' },
     facts: [],
     sources: [],
     reviewedOn: '2026-01-01',

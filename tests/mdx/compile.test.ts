@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { compileBody, type Piece } from '../../src/mdx/compile.ts';
 import { treeOf } from './sheet-text.ts';
 
@@ -96,4 +96,26 @@ test('footnotes are lettered, gathered and lead back to every place', () => {
 
 test('text that looks like our own marks stays text', () => {
   expect(htmlOf('&lt;!--kb:0--&gt; <Fact of="a"/>')).toBe('<p>&#x3C;!--kb:0--> [Fact inline]</p>');
+});
+
+test('after the letter z come aa, ab', () => {
+  const numbers = Array.from({ length: 53 }, (_, index) => index);
+  const body = `${numbers.map((n) => `a[^n${n}]`).join(' ')}\n\n${numbers.map((n) => `[^n${n}]: Nota.`).join('\n\n')}`;
+  const signs = [...htmlOf(body).matchAll(/data-footnote-ref[^>]*>([a-z]+)<\/a>/g)].map(([, sign]) => sign);
+  expect([0, 25, 26, 27, 51, 52].map((n) => signs[n])).toEqual(['a', 'z', 'aa', 'ab', 'az', 'ba']);
+});
+
+afterEach(() => {
+  vi.doUnmock('../../src/site.ts');
+  vi.resetModules();
+});
+
+test('links to this site get the folder in which it is served, others nothing', async () => {
+  vi.resetModules();
+  vi.doMock('../../src/site.ts', () => ({ path: (address: string) => `/kb${address}` }));
+  const { compileBody: compileBased } = await import('../../src/mdx/compile.ts');
+  const tree = treeOf('## Il problema\n\n[a](/bisogni/) [b](#x) [c](https://example.org/bisogni/)');
+  expect(flat(compileBased(tree).sections[0]?.pieces ?? [])).toBe(
+    '<p><a href="/kb/bisogni/">a</a> <a href="#x">b</a> <a href="https://example.org/bisogni/">c</a></p>',
+  );
 });

@@ -19,8 +19,7 @@ test.each([
   ['a file without front matter', '## Titolo\n', ['front-matter-missing 1:1']],
   ['front matter that never ends', '---\na: 1\n', ['front-matter-missing 1:1']],
   ['front matter after a blank line', '\n---\na: 1\n---\n', ['front-matter-missing 1:1']],
-  ['an empty file', '', ['front-matter-missing 1:1', 'final-newline 1:1']],
-  ['a file cut short', '---\na: 1\n---\n\nUna fra', ['final-newline 5:1']],
+  ['an empty file', '', ['front-matter-missing 1:1']],
   ['a control character', sheetText('a\u0000b'), ['control-character 5:2']],
   ['a byte order mark', '\ufeff' + sheetText('a'), ['front-matter-missing 1:1', 'control-character 1:1']],
   ['a lone carriage return', sheetText('a\rb'), ['control-character 5:2']],
@@ -38,6 +37,12 @@ test.each([
   expect(placesOf(text)).toEqual(places);
 });
 
+test('a last line without its end is read', () => {
+  const { sheet } = parseSheet('---\na: 1\n---\n\nUna fra');
+  expect(sheet).toEqual(parseSheet('---\na: 1\n---\n\nUna fra\n').sheet);
+  expect(parseSheet('---\na: 1\n---').sheet).not.toBeNull();
+});
+
 test('says in Italian what is wrong and what to write', () => {
   expect(parseSheet(sheetText('Testo <Callout kind="note">')).findings[0]).toMatchObject({
     message: 'Il segno <Callout> non viene chiuso.',
@@ -46,6 +51,18 @@ test('says in Italian what is wrong and what to write', () => {
   expect(parseSheet(sheetText('export const a = 1')).findings[0]?.message).toBe(
     'Una riga non può cominciare con «import» o «export»: in un file MDX sarebbe codice.',
   );
+});
+
+test.each([
+  ['Meno di <4 anni', '«<4»', 'Se è il simbolo «minore», metti uno spazio dopo <.'],
+  ['Uno <=3', '«<=»', 'Se è il simbolo «minore», metti uno spazio dopo <.'],
+  ['<!-- nota -->', 'Le note <!--', 'Per una nota a chi scrive usa {/* … */}.'],
+  ['Prima <!-- nota --> dopo', 'Le note <!--', 'Per una nota a chi scrive usa {/* … */}.'],
+  ['a {b', 'Qui il testo', 'Controlla i simboli < e { in questa riga'],
+])('of %j says what to write', (body, message, hint) => {
+  const [finding] = parseSheet(sheetText(body)).findings;
+  expect(finding?.message).toContain(message);
+  expect(finding?.hint).toContain(hint);
 });
 
 test.each(['importante', 'esportare', 'Un import nel mezzo', '{/* nota */}', 'a < b'])('reads %j', (body) => {

@@ -1,4 +1,4 @@
-import { groupFacts } from '../../knowledge/facts.ts';
+import { groupFacts, type FactGroup } from '../../knowledge/facts.ts';
 import { nearest } from '../../knowledge/nearest.ts';
 import type { Difference, Fact } from '../../schemas/fact.ts';
 import type { Indicator } from '../../schemas/indicator.ts';
@@ -10,6 +10,35 @@ export const facts: Rule = {
   name: 'facts',
   check: (records) => records.all.flatMap((record) => (record.valid ? checkRecord(records, record) : [])),
 };
+
+/** Whether the kind that a difference names is not that of the values it speaks of: message and hint. */
+function wrongKind(
+  difference: Difference,
+  groups: readonly FactGroup[],
+): [message: string, hint: string] | null {
+  const { indicator, kind } = difference;
+  const scope = difference.scope ?? null;
+  const own = groups.filter((group) => group.indicatorId === indicator);
+  const group = own.find((candidate) => candidate.scope === scope && candidate.disagreement);
+  if (!group) return null;
+  if (kind === 'scope')
+    return [
+      `Questi valori hanno lo stesso perimetro${scope ? ` («${scope}»)` : ''}: non sono perimetri diversi.`,
+      'Dai a ogni valore il suo «scope», oppure cambia «kind» in conflict o series.',
+    ];
+  if (kind !== 'series') return null;
+  const dates = group.facts.map(({ asOf }) => asOf ?? 'manca');
+  // the same value told twice at one date is one step of the series
+  const steps = new Map(
+    group.facts.map((fact) => [JSON.stringify([fact.value, fact.min, fact.max, fact.asOf]), fact]),
+  );
+  const known = [...steps.values()].flatMap(({ asOf }) => asOf ?? []);
+  if (known.length === steps.size && new Set(known).size === known.length) return null;
+  return [
+    `Queste date non fanno una serie: ${dates.join(', ')}.`,
+    'Scrivi in «asOf» la data di ogni valore; se due valori hanno la stessa data, «kind» è conflict.',
+  ];
+}
 
 function checkRecord(records: Records, record: ContentRecord): Problem[] {
   const list = (record.data.facts ?? []) as Fact[];
@@ -53,6 +82,10 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
     );
   }
   differences.forEach((difference, index) => {
+    const told = wrongKind(difference, groups);
+    if (told)
+      problems.push(problemAt(record, ['differences', index, 'kind'], 'warning', 'difference-kind', ...told));
+    if (!indicatorOf(difference.indicator)) return;
     const isExplained = groups.some(
       (candidate) =>
         candidate.indicatorId === difference.indicator &&

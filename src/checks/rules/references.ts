@@ -29,6 +29,8 @@ function resolve(
   place: Place | Reference['path'],
 ): Problem[] {
   if (kind === 'source') {
+    // sources that cannot be read at all are one problem of their own
+    if (!record.valid && !Array.isArray(record.data.sources)) return [];
     const known = sourceIds(record);
     if (known.includes(id)) return [];
     const message = `La fonte «${id}» non è fra le fonti di questo file.`;
@@ -44,9 +46,14 @@ function resolve(
     ];
   }
   const target = records.find(kind, id);
-  const { one, many } = registry[kind].names;
+  const { store, names } = registry[kind];
   if (!target) {
-    const message = `Non esiste ${one} «${id}».`;
+    if (records.isBroken(kind, id)) return [];
+    const message = `Non esiste ${names.one} «${id}».`;
+    const otherwise =
+      store.shape === 'list'
+        ? `Aggiungi ${names.one} in ${store.file}, oppure scegli fra le voci che ci sono.`
+        : `Scrivi prima la scheda ${store.folder}/${id}.mdx, oppure scegli fra quelle che ci sono.`;
     return [
       problemAt(
         record,
@@ -54,7 +61,7 @@ function resolve(
         'error',
         'unknown-reference',
         message,
-        suggestion(id, records.idsOf(kind), `Guarda l’elenco: ${many}.`),
+        suggestion(id, records.idsOf(kind), otherwise),
       ),
     ];
   }

@@ -1,3 +1,4 @@
+import { isAnswered } from '../../knowledge/completeness.ts';
 import type { PracticeView } from '../../knowledge/practice-view.ts';
 
 /** The sections after the text, in the order of the page, for its index. */
@@ -10,7 +11,7 @@ export const sheetParts = ({ practice: { data } }: PracticeView): { id: string; 
   { id: 'condizioni', title: 'Che cosa serve prima' },
   { id: 'quando-no', title: 'Quando non usarla' },
   { id: 'difficolta', title: 'Che cosa è andato storto' },
-  ...(data.adoptions ? [{ id: 'riprese', title: 'Chi l’ha ripresa' }] : []),
+  ...(isAnswered(data.adoptions) ? [{ id: 'riprese', title: 'Chi l’ha ripresa' }] : []),
   { id: 'non-sappiamo', title: 'Che cosa non sappiamo' },
   ...(data.teaching ? [{ id: 'in-aula', title: 'Domande per la sala' }] : []),
   { id: 'bisogni', title: 'Bisogni' },

@@ -16,6 +16,7 @@ test('the parts of a sheet are the same for all, known or not, each under its ow
 
 test('adoptions and teaching stand in the index only where the sheet has them', () => {
   expect(bare).not.toContain('riprese');
+  expect(anchors({ adoptions: [] })).not.toContain('riprese');
   expect(bare).not.toContain('in-aula');
   const full = anchors({
     adoptions: [{ place: 'Altrove', source: 'a' }],
