@@ -64,7 +64,7 @@ export async function buildSite(out: string, say: (line: string) => void): Promi
       root: projectRoot,
       outDir: staging,
       cacheDir: join(cache, 'astro'),
-      logLevel: process.env.DEBUG ? 'info' : 'error',
+      logLevel: process.env.DEBUG ? 'info' : 'silent',
     });
     await swap(staging, out);
   } catch (error) {

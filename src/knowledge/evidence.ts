@@ -49,7 +49,7 @@ export interface Evidence {
 
 /**
  * The evidence on the sheet, never the worth of the city. Computed from facts, sources and evaluations;
- * the rule is DESIGN.md section 6 and stands, in words, on the method page.
+ * the rule stands, in words, on the method page.
  */
 export function evidenceOf(practice: Practice, indicatorOf: (id: string) => Indicator): Evidence {
   // dates and resources say when and with what, not what was done
