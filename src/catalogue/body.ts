@@ -1,17 +1,17 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
 import { root } from 'astro:config/server';
-import { extensionOf, imageKind } from '../checks/image.ts';
+import { besideOf, extensionOf, imageKind } from '../checks/image.ts';
 import { contentFolder } from '../checks/read.ts';
 import { normalise } from '../checks/text.ts';
 import type { Entry } from '../knowledge/graph.ts';
 import { imagePage } from '../knowledge/routes.ts';
 import { compileBody, type CompiledBody, type Piece } from '../mdx/compile.ts';
 import { parseSheet, type ParsedSheet } from '../mdx/parse.ts';
-import { checkTree, type ComponentUse } from '../mdx/policy.ts';
-import { collections, registry } from '../schemas/registry.ts';
+import { checkTree } from '../mdx/policy.ts';
+import { collections } from '../schemas/registry.ts';
 import { graph } from './index.ts';
 
 /** The loader's folder, wherever the command was started. */
@@ -22,8 +22,7 @@ const folder = contentFolder(process.env, fileURLToPath(root));
  * because a page must never be drawn from a tree that the policy has not seen.
  */
 export async function bodyOf(entry: Pick<Entry, 'file'>): Promise<CompiledBody> {
-  const { tree } = await checkedTree(entry.file);
-  const body = compileBody(tree);
+  const body = compileBody(await checkedTree(entry.file));
   const sections = body.sections.map(async (section) => ({
     ...section,
     pieces: await withPictures(section.pieces, entry.file),
@@ -50,18 +49,10 @@ function withPictures(pieces: readonly Piece[], sheet: string): Promise<Piece[]>
 }
 
 /** The pictures that the published sheets show, as paths inside the content folder. Nothing else in it is published. */
-export async function pictureFiles(): Promise<string[]> {
-  const sheets = collections
-    .filter((kind) => registry[kind].store.shape === 'sheet')
-    .flatMap((kind) => graph.all(kind));
-  const shown = await Promise.all(
-    sheets.map(async ({ file }) => {
-      const { uses } = await checkedTree(file);
-      return uses.filter(({ name }) => name === 'Figure').map(({ props }) => besideOf(file, props.src));
-    }),
-  );
-  return [...new Set(shown.flat())].sort();
-}
+export const pictureFiles = (): string[] =>
+  [
+    ...new Set(collections.flatMap((kind) => graph.all(kind).flatMap(({ body }) => body?.pictures ?? []))),
+  ].sort();
 
 /** A picture as it was checked: never what a link leads to, nor anything that only has the name of one. */
 export async function readPicture(file: string): Promise<Buffer> {
@@ -71,13 +62,10 @@ export async function readPicture(file: string): Promise<Buffer> {
   return bytes;
 }
 
-const besideOf = (file: string, name = ''): string => `${dirname(file)}/${name}`;
-
-/** A sheet's tree, with the components it uses, only if it still passes the checks. */
-async function checkedTree(file: string): Promise<{ tree: ParsedSheet['tree']; uses: ComponentUse[] }> {
+/** A sheet's tree, only if it still passes the checks. */
+async function checkedTree(file: string): Promise<ParsedSheet['tree']> {
   const { sheet } = parseSheet(normalise(await readFile(join(folder, file), 'utf8')));
-  const checked = sheet && checkTree(sheet.tree);
-  if (!checked || checked.findings.length > 0)
+  if (!sheet || checkTree(sheet.tree).findings.length > 0)
     throw new Error(`${file} è cambiata durante la costruzione: riprova.`);
-  return { tree: sheet.tree, uses: checked.uses };
+  return sheet.tree;
 }

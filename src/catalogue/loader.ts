@@ -12,6 +12,7 @@ const heading = z.strictObject({ id: z.string(), title: z.string() });
 const outline = z.strictObject({
   sections: z.array(heading.extend({ headings: z.array(heading), words: z.number() })),
   mentions: z.array(z.strictObject({ kind: z.string(), id: z.string() })),
+  pictures: z.array(z.string()),
 });
 
 /** What the store keeps of an entry: its data, its file and, for a sheet, the outline of the body. Never the body. */

@@ -15,3 +15,7 @@ export function imageKind(bytes: Uint8Array): ImageExtension | null {
 
 export const extensionOf = (path: string): ImageExtension | null =>
   imageExtensions.find((extension) => path.endsWith(`.${extension}`)) ?? null;
+
+/** The path of a picture named in a sheet: it lies in the sheet's folder. */
+export const besideOf = (sheet: string, name = ''): string =>
+  `${sheet.slice(0, sheet.lastIndexOf('/'))}/${name}`;

@@ -6,6 +6,7 @@ import { referencesIn } from '../knowledge/references.ts';
 import type { BodyOutline } from '../knowledge/graph.ts';
 import { registry, type Collection } from '../schemas/registry.ts';
 import { checkData } from './data.ts';
+import { besideOf } from './image.ts';
 import type { Problem } from './problem.ts';
 import type { ContentFile, ContentRecord } from './record.ts';
 import { laterPlace, readYaml } from './yaml.ts';
@@ -45,7 +46,11 @@ export function readSheet(
       ),
     );
 
-  const body: BodyOutline = { sections: outline.sections, mentions: mentionsOf(uses) };
+  const body: BodyOutline = {
+    sections: outline.sections,
+    mentions: mentionsOf(uses),
+    pictures: picturesOf(file.path, uses),
+  };
   return {
     record: {
       kind,
@@ -65,6 +70,10 @@ export function readSheet(
 
 const emptySections = (sections: BodyOutline['sections']) =>
   sections.filter((section) => section.words === 0).map((section) => section.title);
+
+/** The pictures a sheet shows lie in its own folder. */
+const picturesOf = (file: string, uses: readonly ComponentUse[]): string[] =>
+  uses.filter(({ name }) => name === 'Figure').map(({ props }) => besideOf(file, props.src));
 
 function mentionsOf(uses: readonly ComponentUse[]): BodyOutline['mentions'] {
   const mentions = uses.flatMap((use) => referencesIn(vocabulary[use.name].props, use.props));

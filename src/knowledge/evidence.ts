@@ -1,6 +1,6 @@
-import type { Fact } from '../schemas/fact.ts';
 import type { Indicator } from '../schemas/indicator.ts';
 import type { Practice } from '../schemas/practice.ts';
+import { isResult } from './facts.ts';
 
 export type EvidenceLevel = 0 | 1 | 2 | 3 | 4;
 
@@ -99,8 +99,6 @@ export function evidenceOf(practice: Practice, indicatorOf: (id: string) => Indi
   };
   return { level, name, reason: reasons[level], next };
 }
-
-const isResult = ({ role }: Fact) => (role ?? 'result') === 'result';
 
 /**
  * How many publishers are independent by name: «PON Metro / Agenzia X» and «PON Metro» share a part, so they are one.

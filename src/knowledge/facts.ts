@@ -54,9 +54,12 @@ export function groupFacts(sheet: Facts, indicatorOf: (id: string) => Indicator)
   });
 }
 
-/** Values reached, and not a target, a starting point or a comparison: the facts of a group share their role. */
-export const isReached = ({ facts }: Pick<FactGroup, 'facts'>): boolean =>
-  (facts[0]?.role ?? 'result') === 'result';
+/** A value reached, and not a target, a starting point or a comparison. */
+export const isResult = (fact: Pick<Fact, 'role'> | undefined): boolean =>
+  (fact?.role ?? 'result') === 'result';
+
+/** The facts of a group share their role. */
+export const isReached = ({ facts }: Pick<FactGroup, 'facts'>): boolean => isResult(facts[0]);
 
 /** The group a `<Fact of scope source>` of the text means: values reached come before targets and baselines. */
 export function findGroup(
@@ -83,7 +86,7 @@ export const latestOf = (facts: readonly Fact[]): Fact =>
 const endOf = (date = ''): string => (date === '' ? '' : date + '-12-31'.slice(date.length - 4));
 
 /** Values that differ over time: every one has its date, and no date has two. */
-function isSeries(facts: readonly Fact[]): boolean {
+export function isSeries(facts: readonly Fact[]): boolean {
   const byDate = Map.groupBy(facts, (fact) => fact.asOf);
   return (
     !byDate.has(undefined) && [...byDate.values()].every((same) => new Set(same.map(signature)).size === 1)

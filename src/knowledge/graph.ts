@@ -2,10 +2,12 @@ import { collections, registry, type Collection, type DataOf } from '../schemas/
 import type { ReferenceKind } from '../schemas/values.ts';
 import { referencesIn } from './references.ts';
 
-/** What the loader knows of a body without keeping it: its sections and the entries it names. */
+/** What the loader knows of a body without keeping it: its sections, the entries it names and the pictures it shows. */
 export interface BodyOutline {
   sections: { id: string; title: string; headings: { id: string; title: string }[]; words: number }[];
   mentions: { kind: Exclude<ReferenceKind, 'source'>; id: string }[];
+  /** Pictures it shows, as paths inside the content folder. */
+  pictures: string[];
 }
 
 export interface Entry<C extends Collection = Collection> {

@@ -10,7 +10,7 @@ const others = collections
   .filter((kind) => kind !== 'practice')
   .flatMap((kind) => fixture.all(kind) as readonly AnyEntry[]);
 const quiet = { needs: ['giovani-senza-lavoro'], funding: [], related: undefined };
-const silent = { sections: [], mentions: [] };
+const silent = { sections: [], mentions: [], pictures: [] };
 
 function related(
   changes: object,
@@ -41,7 +41,7 @@ test('what the editors set beside it comes first, then shared needs, then a shar
 });
 
 test('a sheet that names this one in its text speaks of it; one that only sets it beside does not', () => {
-  const bodies = { a: { sections: [], mentions: [{ kind: 'practice' as const, id: 'own' }] } };
+  const bodies = { a: { sections: [], mentions: [{ kind: 'practice' as const, id: 'own' }], pictures: [] } };
   expect(related({}, { a: apart }, 3, bodies)).toEqual(['a: ne parla']);
   expect(related({}, { a: { ...apart, related: ['own'] } }, 3, bodies)).toEqual(['a: ne parla']);
   expect(related({}, { a: { ...apart, related: ['own'] } })).toEqual(['a: la redazione le accosta']);

@@ -1,4 +1,4 @@
-import { groupFacts, type FactGroup } from '../../knowledge/facts.ts';
+import { groupFacts, isSeries, type FactGroup } from '../../knowledge/facts.ts';
 import { nearest } from '../../knowledge/nearest.ts';
 import type { Difference, Fact } from '../../schemas/fact.ts';
 import type { Indicator } from '../../schemas/indicator.ts';
@@ -26,14 +26,8 @@ function wrongKind(
       `Questi valori hanno lo stesso perimetro${scope ? ` («${scope}»)` : ''}: non sono perimetri diversi.`,
       'Dai a ogni valore il suo «scope», oppure cambia «kind» in conflict o series.',
     ];
-  if (kind !== 'series') return null;
+  if (kind !== 'series' || isSeries(group.facts)) return null;
   const dates = group.facts.map(({ asOf }) => asOf ?? 'manca');
-  // the same value told twice at one date is one step of the series
-  const steps = new Map(
-    group.facts.map((fact) => [JSON.stringify([fact.value, fact.min, fact.max, fact.asOf]), fact]),
-  );
-  const known = [...steps.values()].flatMap(({ asOf }) => asOf ?? []);
-  if (known.length === steps.size && new Set(known).size === known.length) return null;
   return [
     `Queste date non fanno una serie: ${dates.join(', ')}.`,
     'Scrivi in «asOf» la data di ogni valore; se due valori hanno la stessa data, «kind» è conflict.',

@@ -1,4 +1,5 @@
 import { nearest } from '../../knowledge/nearest.ts';
+import { besideOf } from '../image.ts';
 import { problemAt, type Rule } from '../record.ts';
 
 /** A `<Figure>` names a picture that lies beside its sheet. */
@@ -8,8 +9,7 @@ export const figures: Rule = {
     records.all.flatMap((record) =>
       record.uses.flatMap((use) => {
         if (use.name !== 'Figure') return [];
-        const folder = record.file.slice(0, record.file.lastIndexOf('/'));
-        if (records.images.includes(`${folder}/${use.props.src}`)) return [];
+        if (records.images.includes(besideOf(record.file, use.props.src))) return [];
         const close = nearest(
           use.props.src ?? '',
           records.images.map((image) => image.slice(image.lastIndexOf('/') + 1)),
@@ -17,7 +17,7 @@ export const figures: Rule = {
         const hint =
           close.length > 0
             ? `Forse volevi scrivere: ${close.join(', ')}.`
-            : `Metti l’immagine nella cartella ${folder}/.`;
+            : `Metti l’immagine nella cartella ${besideOf(record.file)}.`;
         return [
           problemAt(record, use, 'error', 'image-missing', `L’immagine «${use.props.src}» non c’è.`, hint),
         ];

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { pictureFiles, readPicture } from '../../catalogue/body.ts';
 
-export const getStaticPaths = async () => (await pictureFiles()).map((file) => ({ params: { file } }));
+export const getStaticPaths = () => pictureFiles().map((file) => ({ params: { file } }));
 
 /** The pictures of the sheets, byte for byte as they were checked. */
 export const GET: APIRoute = async ({ params }) =>
