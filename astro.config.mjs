@@ -6,7 +6,6 @@ import { purgeStyles } from './src/integrations/purge-styles.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
 import { site } from './src/site.ts';
-import { fonts } from './src/styles/fonts.ts';
 
 const listed = listedPages();
 
@@ -27,7 +26,6 @@ export default defineConfig({
     searchIndex(),
     securityPolicy(),
   ],
-  fonts,
   vite: {
     build: { assetsInlineLimit: 0 },
     css: {

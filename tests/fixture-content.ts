@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFiles, type CheckedContent } from '../src/checks/content.ts';
+import { codes } from '../src/checks/codes.ts';
 import type { Problem } from '../src/checks/problem.ts';
 import type { ContentFile } from '../src/checks/record.ts';
 import { buildGraph, type AnyEntry, type Graph } from '../src/knowledge/graph.ts';
@@ -13,6 +14,16 @@ const files = read(fixtureFolder);
 
 /** The pictures of the fixture, as paths inside it. */
 export const pictures = ['practices/case-aperte-cortile.png'];
+
+/** What stands beside the texts of the fixture. */
+export const around = { images: pictures, problems: [] };
+const names = new Map<string, string>(Object.entries(codes).map(([name, { code }]) => [code, name]));
+
+/** A problem with the name of its code, which tells a reader of a test more than its number. */
+export const named = <P extends { code: string }>(problem: P): P => ({
+  ...problem,
+  code: names.get(problem.code) ?? problem.code,
+});
 
 /** Every text of a content folder, as the checks want them. */
 export function read(folder: string): ContentFile[] {
@@ -47,13 +58,15 @@ export function edited(path: string, passage: string, replacement: string): Cont
   );
 }
 
-export const checkedFixture = (): CheckedContent => checkFiles(files, pictures);
+export const checkedFixture = (): CheckedContent => checkFiles(files, around);
 
 /** What the checks say beyond the open fields of drafts. */
 export const seriousProblems = (content: readonly ContentFile[]): Problem[] =>
-  checkFiles(content, pictures).problems.filter(({ severity }) => severity !== 'info');
+  checkFiles(content, around)
+    .problems.filter(({ severity }) => severity !== 'info')
+    .map(named);
 
 export const graphOf = (content: readonly ContentFile[]): Graph =>
-  buildGraph(checkFiles(content, pictures).records as unknown as AnyEntry[]);
+  buildGraph(checkFiles(content, around).records as unknown as AnyEntry[]);
 
 export const fixtureGraph = (): Graph => graphOf(files);

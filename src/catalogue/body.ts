@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
 import { root } from 'astro:config/server';
 import { besideOf, extensionOf, imageKind } from '../checks/image.ts';
-import { contentFolder } from '../checks/read.ts';
+import { contentFolder, digestOf } from '../checks/read.ts';
 import { normalise } from '../checks/text.ts';
 import type { Entry } from '../knowledge/graph.ts';
 import { imagePage } from '../knowledge/routes.ts';
@@ -21,8 +21,8 @@ const folder = contentFolder(process.env, fileURLToPath(root));
  * The text of a sheet, compiled when its page is drawn. It was checked by the loader; it is checked again here,
  * because a page must never be drawn from a tree that the policy has not seen.
  */
-export async function bodyOf(entry: Pick<Entry, 'file'>): Promise<CompiledBody> {
-  const body = compileBody(await checkedTree(entry.file));
+export async function bodyOf(entry: Pick<Entry, 'file' | 'digest'>): Promise<CompiledBody> {
+  const body = compileBody(await checkedTree(entry));
   const sections = body.sections.map(async (section) => ({
     ...section,
     pieces: await withPictures(section.pieces, entry.file),
@@ -62,9 +62,10 @@ export async function readPicture(file: string): Promise<Buffer> {
   return bytes;
 }
 
-/** A sheet's tree, only if it still passes the checks. */
-async function checkedTree(file: string): Promise<ParsedSheet['tree']> {
-  const { sheet } = parseSheet(normalise(await readFile(join(folder, file), 'utf8')));
+/** A sheet's tree, only if its text is the very one that was checked: no other may reach the parser. */
+async function checkedTree({ file, digest }: Pick<Entry, 'file' | 'digest'>): Promise<ParsedSheet['tree']> {
+  const text = normalise(await readFile(join(folder, file), 'utf8'));
+  const { sheet } = digestOf(text) === digest ? parseSheet(text) : { sheet: null };
   if (!sheet || checkTree(sheet.tree).findings.length > 0)
     throw new Error(`${file} è cambiata durante la costruzione: riprova.`);
   return sheet.tree;

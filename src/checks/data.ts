@@ -1,6 +1,8 @@
 import type { z } from 'astro/zod';
-import { fieldName, hintFor, italian } from './messages.ts';
-import type { Problem } from './problem.ts';
+import { italian, shown } from '../schemas/italian.ts';
+import type { CodeName } from './codes.ts';
+import { fieldName, hintFor, keyHint } from './messages.ts';
+import { problem, type Problem } from './problem.ts';
 import type { YamlText } from './yaml.ts';
 
 export interface CheckedData {
@@ -36,27 +38,56 @@ export function checkData(
   const issues = result.error.issues.filter(
     ({ code, path }) => code === 'invalid_type' || !mistyped.has(keyOf(path)),
   );
-  const problems = issues.map((issue): Problem => {
-    const value = valueAt(input, issue.path);
-    const isBlank = typeof value === 'string' && value.trim() === '';
-    const text = isBlank ? 'È vuoto: scrivi qualcosa, o togli la riga.' : issue.message;
-    const isOpen = draft && isEmpty(value) && issue.code !== 'unrecognized_keys';
-    const place =
-      issue.code === 'unrecognized_keys'
-        ? yaml.locateKey([...prefix, ...issue.path], issue.keys[0] ?? '')
-        : yaml.locate([...prefix, ...issue.path]);
+  const problems = issues.flatMap((issue) => {
     const name = fieldName(schema, issue.path);
-    return {
-      file,
-      ...place,
-      code: isOpen ? 'draft-open' : issue.code.replaceAll('_', '-'),
-      severity: isOpen ? 'info' : 'error',
-      message: isOpen ? `${name}: da scrivere.` : [name, text].filter(Boolean).join(': '),
-      hint: hintFor(schema, issue),
-    };
+    const place = [...prefix, ...issue.path];
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => {
+        const message = sentence(name, `Il campo «${key}» non esiste.`);
+        const hint = keyHint(schema, issue.path, key);
+        return problem('field-unknown', file, yaml.locateKey(place, key), message, hint);
+      });
+    const value = valueAt(input, issue.path);
+    const hint = hintFor(schema, issue, value);
+    return draft && isEmpty(value)
+      ? [problem('draft-open', file, yaml.locate(place), `${name}: da scrivere.`, hint)]
+      : [problem(nameOf(issue, value), file, yaml.locate(place), sentence(name, textOf(issue, value)), hint)];
   });
   return { data: record, draft, valid: false, problems };
 }
+
+/** Our name of what zod found. */
+function nameOf({ code }: z.core.$ZodIssue, value: unknown): CodeName {
+  if (code === 'custom') return 'field-rule';
+  if (value === undefined) return 'field-missing';
+  if (isBlank(value)) return 'field-short';
+  const names: Partial<Record<z.core.$ZodIssue['code'], CodeName>> = {
+    invalid_type: 'field-type',
+    too_small: 'field-short',
+    too_big: 'field-long',
+    invalid_value: 'field-choice',
+    invalid_format: 'field-form',
+    invalid_union: 'field-shape',
+  };
+  return names[code] ?? 'field-rule';
+}
+
+/** What is wrong, with what was written unless the words say it already. */
+function textOf({ code, message }: z.core.$ZodIssue, value: unknown): string {
+  if (code !== 'custom' && value === undefined) return 'Manca.';
+  if (code !== 'custom' && isBlank(value)) return 'È vuoto: scrivi qualcosa, o togli la riga.';
+  const written = shown(value);
+  return written === '' || message.includes(`«${String(value)}»`)
+    ? message
+    : `Hai scritto ${written}. ${message}`;
+}
+
+/** «Nome» (title): manca. */
+const sentence = (name: string, text: string): string =>
+  name === '' ? text : `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+const isBlank = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '');
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,39 +1,46 @@
 import { z } from 'astro/zod';
+import { slug } from '../mdx/outline.ts';
 import { referencesIn } from '../knowledge/references.ts';
+import { field } from '../schemas/field.ts';
+import { shown } from '../schemas/italian.ts';
 import { registry, type Collection } from '../schemas/registry.ts';
 import { id as idSchema } from '../schemas/values.ts';
 import { sources as sourcesSchema } from '../schemas/source.ts';
 import { checkData } from './data.ts';
-import type { Problem } from './problem.ts';
-import type { ContentFile, ContentRecord } from './record.ts';
+import { problem, type Problem } from './problem.ts';
+import type { ContentFile, ReadRecord } from './record.ts';
 import { readYaml } from './yaml.ts';
 
-const listFile = z.strictObject({ sources: sourcesSchema.optional(), entries: z.array(z.unknown()) });
+const listFile = z.strictObject({
+  sources: sourcesSchema.optional(),
+  entries: field(z.array(z.unknown()), 'Voci', 'Le voci dell’elenco, ognuna con il suo id.', 'id: …'),
+});
 
 /** Reads one `.yaml` list into records. A source of the file is given to each entry that names it. */
 export function readList(
   kind: Collection,
   file: ContentFile,
-): { records: ContentRecord[]; problems: Problem[]; readable: boolean } {
+): { records: ReadRecord[]; problems: Problem[]; readable: boolean } {
   const yaml = readYaml(file.text);
   if (yaml.findings.length > 0) {
     return {
       records: [],
       readable: false,
-      problems: yaml.findings.map((finding) => ({ ...finding, file: file.path, severity: 'error' })),
+      problems: yaml.findings.map(({ code, message, hint, ...place }) =>
+        problem(code, file.path, place, message, hint),
+      ),
     };
   }
   if (!yaml.data || typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
     const isEmpty = yaml.data === null || yaml.data === undefined;
-    const problem: Problem = {
-      file: file.path,
-      ...yaml.locate([]),
-      code: isEmpty ? 'list-empty' : 'list-shape',
-      severity: 'error',
-      message: `${isEmpty ? 'Il file è vuoto' : 'Il file non è un elenco di voci'}: deve cominciare con «entries:».`,
-      hint: 'Scrivi «entries:» da solo su una riga e sotto, con due spazi di rientro, le voci: «  - id: …».',
-    };
-    return { records: [], problems: [problem], readable: false };
+    const wrong = problem(
+      isEmpty ? 'list-empty' : 'list-shape',
+      file.path,
+      yaml.locate([]),
+      `${isEmpty ? 'Il file è vuoto' : 'Il file non è un elenco di voci'}: deve cominciare con «entries:».`,
+      'Scrivi «entries:» da solo su una riga e sotto, con due spazi di rientro, le voci: «  - id: …».',
+    );
+    return { records: [], problems: [wrong], readable: false };
   }
   const whole = checkData(listFile, file.path, yaml.data, yaml, []);
   if (!whole.valid) return { records: [], problems: whole.problems, readable: false };
@@ -42,21 +49,15 @@ export function readList(
   const schema = registry[kind].schema;
   const takesSources = 'sources' in schema.shape;
   const problems: Problem[] = [];
-  const records: ContentRecord[] = [];
+  const records: ReadRecord[] = [];
   const usedSources = new Set<string>();
   entries.forEach((entry, index) => {
     const prefix = ['entries', index];
     const { id, ...rest } = (entry && typeof entry === 'object' ? entry : {}) as { id?: unknown };
     const known = idSchema.safeParse(id);
     if (!known.success) {
-      problems.push({
-        file: file.path,
-        ...yaml.locate([...prefix, 'id']),
-        code: 'entry-id',
-        severity: 'error',
-        message: `La voce ${index + 1} non ha un «id» valido.`,
-        hint: known.error.issues[0]?.message ?? '',
-      });
+      const place = yaml.locate([...prefix, 'id']);
+      problems.push(problem('entry-id', file.path, place, ...wrongId(index + 1, id, rest)));
       return;
     }
     const named = new Set(
@@ -75,33 +76,40 @@ export function readList(
       data: checked.data,
       draft: false,
       valid: checked.valid,
+      dotted: false, // lists hold no facts
+      prefix,
       uses: [],
-      locate: (path) => yaml.locate([...prefix, ...path]),
-      written: (path) => yaml.written([...prefix, ...path]),
     });
   });
   const seen = new Set<string>();
   sources.forEach((source, index) => {
+    const place = yaml.locate(['sources', index, 'id']);
     if (seen.has(source.id)) {
-      problems.push({
-        file: file.path,
-        ...yaml.locate(['sources', index, 'id']),
-        code: 'source-repeated',
-        severity: 'error',
-        message: `La sigla «${source.id}» è usata da due fonti.`,
-        hint: 'Dai a ogni fonte una sigla diversa.',
-      });
+      const message = `La sigla «${source.id}» è usata da due fonti.`;
+      problems.push(
+        problem('source-repeated', file.path, place, message, 'Dai a ogni fonte una sigla diversa.'),
+      );
     }
     seen.add(source.id);
     if (usedSources.has(source.id)) return;
-    problems.push({
-      file: file.path,
-      ...yaml.locate(['sources', index, 'id']),
-      code: 'source-unused',
-      severity: 'warning',
-      message: `Nessuna voce usa la fonte «${source.id}».`,
-      hint: 'Richiamala dove serve, o toglila.',
-    });
+    const message = `Nessuna voce usa la fonte «${source.id}».`;
+    problems.push(problem('source-unused', file.path, place, message, 'Richiamala dove serve, o toglila.'));
   });
   return { records, problems, readable: true };
+}
+
+/** An id is proposed out of what was written, else out of the title. */
+function wrongId(
+  position: number,
+  id: unknown,
+  { title }: { title?: unknown },
+): [message: string, hint: string] {
+  const written = shown(id);
+  const message = written
+    ? `L’«id» della voce ${position} è ${written}: non va bene.`
+    : `La voce ${position} non ha un «id».`;
+  const meant = written ? id : title;
+  const proposal = typeof meant === 'string' ? slug(meant).slice(0, 80) : '';
+  const rule = 'Un id ha solo minuscole senza accenti, cifre e trattini.';
+  return [message, `${rule} Scrivi: id: ${idSchema.safeParse(proposal).success ? proposal : '…'}`];
 }

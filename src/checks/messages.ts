@@ -1,85 +1,86 @@
 import type { z } from 'astro/zod';
 import { labelsOf, textOf, type FieldText } from '../schemas/field.ts';
-import { numberProblem } from '../schemas/values.ts';
 import { nearest } from '../knowledge/nearest.ts';
 
-type Issue = z.core.$ZodIssue | z.core.$ZodRawIssue;
-
-/** zod's findings in Italian, for a person who is filling in a sheet. Given to `safeParse` as its error map. */
-export function italian(issue: z.core.$ZodRawIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.input === undefined || issue.input === null) return 'Manca.';
-      if (issue.expected === 'number' || issue.expected === 'int') {
-        const meant = numberProblem(issue.input);
-        if (meant) return meant;
-      }
-      if (issue.expected === 'string' && typeof issue.input === 'number')
-        return `Ci vuole un testo, non un numero. Mettilo fra apici: '${issue.input}'.`;
-      return `Ci vuole ${typeNames[issue.expected] ?? 'un altro tipo di valore'}, non ${typeNames[kindOf(issue.input)] ?? 'questo'}.`;
-    case 'too_small':
-      if (issue.origin === 'string') return `È troppo corto: almeno ${issue.minimum} caratteri.`;
-      if (issue.origin === 'array')
-        return `Ci vuole almeno ${issue.minimum === 1 ? 'una voce' : `${issue.minimum} voci`}.`;
-      return `Deve essere almeno ${issue.minimum}.`;
-    case 'too_big':
-      if (issue.origin === 'string')
-        return `È troppo lungo: al massimo ${issue.maximum} caratteri, sono ${String(issue.input).length}.`;
-      if (issue.origin === 'array') return `Al massimo ${issue.maximum} voci.`;
-      return `Non può superare ${issue.maximum}.`;
-    case 'invalid_value':
-      return `«${String(issue.input)}» non è fra i valori previsti.`;
-    case 'invalid_format':
-      return 'Non è scritto nella forma giusta.';
-    case 'unrecognized_keys':
-      return `${issue.keys.length === 1 ? 'Il campo' : 'I campi'} ${issue.keys.map((key) => `«${key}»`).join(', ')} non ${issue.keys.length === 1 ? 'esiste' : 'esistono'}.`;
-    case 'invalid_union':
-      return issue.discriminator
-        ? `Il valore di «${issue.discriminator}» manca o non è previsto.`
-        : 'Non è scritto in nessuna delle forme previste.';
-    default:
-      return 'Il valore non va bene.';
-  }
-}
+/** Enough of a closed list to see what belongs in it. */
+const mostNamed = 8;
 
 /** What to write instead, from the field's own description, example and closed list. */
-export function hintFor(schema: z.ZodType, issue: Issue): string {
-  const field = schemaAt(schema, issue.path ?? []);
-  if (issue.code === 'unrecognized_keys') {
-    return keyHint(issue.keys[0] ?? '', shapeOf(field) ?? {});
-  }
+export function hintFor(schema: z.ZodType, issue: z.core.$ZodIssue, value: unknown): string {
+  const isMissing = value === undefined;
+  const field = schemaAt(schema, issue.path);
+  const text = textAt(schema, issue.path);
   const labels = field && labelsOf(unwrap(field));
-  const parts: string[] = [];
-  const text = textAt(schema, issue.path ?? []);
-  if (text) parts.push(text.description);
-  if (labels)
-    parts.push(
-      `Valori: ${Object.entries(labels)
-        .map(([key, label]) => `${key} (${label})`)
-        .join(', ')}.`,
-    );
-  else if (text?.example) parts.push(`Per esempio: ${text.example}`);
-  return parts.join(' ');
+  return [
+    text?.description,
+    isMissing && lineToPaste(schema, issue.path),
+    labels && valuesOf(labels, value),
+    !isMissing && !labels && field && correction(field, issue, text),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The values of a closed list, the one that was meant first. */
+function valuesOf(labels: Readonly<Record<string, string>>, value: unknown): string {
+  const list = `Valori: ${Object.entries(labels)
+    .map(([key, label]) => `${key} (${label})`)
+    .join(', ')}.`;
+  const meant = typeof value === 'string' ? meantBy(value, labels).slice(0, 1) : [];
+  return meant.length > 0 ? `Forse volevi scrivere: ${meant.join(', ')}. ${list}` : list;
+}
+
+function correction(field: z.ZodType, issue: z.core.$ZodIssue, text: FieldText | undefined): string {
+  if (issue.code === 'invalid_type' && definitionOf(unwrap(field)).type === 'boolean')
+    return 'Scrivi true per sì, false per no.';
+  return text?.example ? `Per esempio: ${text.example}` : '';
+}
+
+/** The line that is missing, as it would be typed; nothing for the whole file and for an empty item of a list. */
+function lineToPaste(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const key = path.at(-1);
+  const field = schemaAt(schema, path);
+  if (typeof key !== 'string' || !field) return '';
+  const { type, element, shape } = definitionOf(unwrap(field));
+  const example = textAt(schema, path)?.example;
+  if (type === 'array') {
+    const [first] = Object.keys((element && shapeOf(element)) ?? {});
+    return `Aggiungi la riga «${key}:» e sotto, una per riga, le voci: «  - ${first ? `${first}: …` : (example ?? '…')}».`;
+  }
+  if (shape) {
+    const keys = Object.keys(shape).map((name) => `«${name}:»`);
+    return `Aggiungi la riga «${key}:» e sotto, con due spazi di rientro: ${keys.join(', ')}.`;
+  }
+  if (type === 'boolean') return `Aggiungi la riga «${key}: true» per sì, «${key}: false» per no.`;
+  return `Aggiungi la riga: ${key}: ${example ?? '…'}`;
 }
 
 /** The fields a wrong name may have meant, by their names in the file and by their Italian ones. */
-function keyHint(written: string, shape: Record<string, z.ZodType>): string {
+export function keyHint(schema: z.ZodType, path: readonly PropertyKey[], written: string): string {
+  const shape = shapeOf(schemaAt(schema, path)) ?? {};
   const known = Object.keys(shape);
-  const labels = known.map((key) => (textOf(shape[key] as z.ZodType)?.label ?? key).toLowerCase());
-  const word = written.toLowerCase();
-  const exact = known.filter((_, index) => labels[index] === word);
-  const byLabel = nearest(word, labels).flatMap((label) =>
-    known.filter((_, index) => labels[index] === label),
-  );
-  const close = [...new Set([...exact, ...nearest(written, known), ...byLabel])].slice(0, exact.length || 3);
-  if (close.length > 0) return `Forse volevi scrivere: ${close.join(', ')}.`;
-  const most = 8;
-  return known.length > most
-    ? `Fra i campi previsti: ${known.slice(0, most).join(', ')}…`
-    : `Campi previsti: ${known.join(', ')}.`;
+  const labels = Object.fromEntries(known.map((key) => [key, textOf(shape[key] as z.ZodType)?.label ?? key]));
+  const close = meantBy(written, labels);
+  if (close.length > 0) return `Forse volevi scrivere: ${close.join(', ')}. Altrimenti togli la riga.`;
+  return known.length > mostNamed
+    ? `Togli la riga. Fra i campi previsti: ${known.slice(0, mostNamed).join(', ')}…`
+    : `Togli la riga. Campi previsti: ${known.join(', ') || 'nessuno'}.`;
 }
 
-/** `facts.3.source` → «Dati» 4, «Fonte». */
+/** The keys that a word may have meant, by themselves or by their Italian labels; an exact label leaves no doubt. */
+function meantBy(written: string, labels: Readonly<Record<string, string>>): string[] {
+  const word = written.trim().toLowerCase();
+  const known = Object.entries(labels).map(([key, label]) => ({ key, label: label.toLowerCase() }));
+  const exact = known.filter(({ key, label }) => label === word || key === word).map(({ key }) => key);
+  if (exact.length > 0) return exact;
+  const byLabel = nearest(
+    word,
+    known.map(({ label }) => label),
+  ).flatMap((close) => known.filter(({ label }) => label === close).map(({ key }) => key));
+  return [...new Set([...nearest(written, Object.keys(labels)), ...byLabel])].slice(0, 3);
+}
+
+/** `facts.3.source` → «Dati» 4, «Fonte» (source). */
 export function fieldName(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const parts: string[] = [];
   path.forEach((step, index) => {
@@ -95,6 +96,7 @@ export function fieldName(schema: z.ZodType, path: readonly PropertyKey[]): stri
 }
 
 interface Definition {
+  type: string;
   innerType?: z.ZodType;
   element?: z.ZodType;
   shape?: Record<string, z.ZodType>;
@@ -134,14 +136,3 @@ function textAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldText | un
     (typeof path.at(-1) === 'number' ? textAt(schema, path.slice(0, -1)) : undefined)
   );
 }
-
-const typeNames: Record<string, string> = {
-  string: 'un testo',
-  number: 'un numero',
-  int: 'un numero intero',
-  boolean: 'true o false',
-  array: 'un elenco (righe che cominciano con un trattino)',
-  object: 'un gruppo di campi',
-  record: 'un gruppo di campi',
-};
-const kindOf = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value);

@@ -1,5 +1,5 @@
-/** `error` stops the build; `warning` should be mended; `info` is work still open in a draft. */
-export type Severity = 'error' | 'warning' | 'info';
+import { codes, type CodeName, type Severity } from './codes.ts';
+import type { Place } from './yaml.ts';
 
 /** Something wrong with the content, with the place and the remedy. Lines and columns count from 1. */
 export interface Problem {
@@ -7,13 +7,25 @@ export interface Problem {
   file: string;
   line: number;
   column: number;
-  /** Permanent name of the check, in English. */
+  /** Permanent number of the check, `TP001`: `docs/errori.md` explains each. */
   code: string;
   severity: Severity;
   /** Italian: what is wrong. */
   message: string;
   /** Italian: how to mend it; may be empty. */
   hint: string;
+}
+
+/** A problem of the closed table, at a place of a file. */
+export function problem(
+  name: CodeName,
+  file: string,
+  { line, column }: Place,
+  message: string,
+  hint: string,
+): Problem {
+  const { code, severity } = codes[name];
+  return { file, line, column, code, severity, message, hint };
 }
 
 export const hasErrors = (problems: readonly Problem[]): boolean =>

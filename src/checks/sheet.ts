@@ -1,75 +1,110 @@
+import type { Finding } from '../mdx/finding.ts';
+import { isChangedBySanitizing } from '../mdx/compile.ts';
 import { vocabulary } from '../mdx/vocabulary.ts';
-import { outlineOf } from '../mdx/outline.ts';
+import { outlineOf, type EmptySection } from '../mdx/outline.ts';
 import { parseSheet } from '../mdx/parse.ts';
+import { anchorsOf } from '../mdx/anchors.ts';
+import { figuresIn } from '../mdx/figures.ts';
 import { checkTree, type ComponentUse } from '../mdx/policy.ts';
 import { referencesIn } from '../knowledge/references.ts';
 import type { BodyOutline } from '../knowledge/graph.ts';
 import { registry, type Collection } from '../schemas/registry.ts';
 import { checkData } from './data.ts';
 import { besideOf } from './image.ts';
-import type { Problem } from './problem.ts';
-import type { ContentFile, ContentRecord } from './record.ts';
-import { laterPlace, readYaml } from './yaml.ts';
-
-type Finding = Pick<Problem, 'line' | 'column' | 'code' | 'message' | 'hint'>;
+import { problem, type Problem } from './problem.ts';
+import type { ContentFile, ReadRecord } from './record.ts';
+import { sheetRules } from './rules/index.ts';
+import { readYaml } from './yaml.ts';
 
 /** Reads one `.mdx` file into a record, with all that is wrong in it. */
 export function readSheet(
   kind: Collection,
   id: string,
   file: ContentFile,
-): { record: ContentRecord | null; problems: Problem[] } {
-  const asProblem = (finding: Finding): Problem => ({ ...finding, file: file.path, severity: 'error' });
+): { record: ReadRecord | null; problems: Problem[] } {
+  const asProblem = ({ name, message, hint, ...place }: Finding): Problem =>
+    problem(name, file.path, place, message, hint);
   const parsed = parseSheet(file.text);
   if (!parsed.sheet) return { record: null, problems: parsed.findings.map(asProblem) };
+  const { frontMatter, tree } = parsed.sheet;
 
-  const yaml = readYaml(parsed.sheet.frontMatter, 2);
-  if (yaml.findings.length > 0) return { record: null, problems: yaml.findings.map(asProblem) };
-
-  const { data, draft, valid, problems } = checkData(registry[kind].schema, file.path, yaml.data, yaml, []);
-  const { findings, uses, links } = checkTree(parsed.sheet.tree);
-  const store = registry[kind].store;
+  const { findings, uses, links } = checkTree(tree);
   // A tree nested without end is not walked any further: it would use up the stack.
-  const outline = findings.some(({ code }) => code === 'too-deep')
-    ? { sections: [], findings: [] }
-    : outlineOf(parsed.sheet.tree, store.shape === 'sheet' ? store.sections : []);
-  problems.push(...findings.map(asProblem), ...outline.findings.map(asProblem));
-  if (!draft)
+  const isBottomless = findings.some(({ name }) => name === 'too-deep');
+  const store = registry[kind].store;
+  const outline = isBottomless
+    ? { sections: [], findings: [], empty: [] }
+    : outlineOf(tree, store.shape === 'sheet' ? store.sections : []);
+  const problems = [...findings, ...outline.findings].map(asProblem);
+  if (!isBottomless)
     problems.push(
-      ...emptySections(outline.sections).map((title): Problem =>
-        asProblem({
-          ...yaml.locate([]),
-          code: 'section-empty',
-          message: `La sezione «${title}» è vuota.`,
-          hint: 'Scrivi almeno una frase, anche «Non è documentato».',
-        }),
+      ...sheetRules.flatMap((rule) => rule.check({ file: file.path, text: file.text, tree, uses })),
+    );
+  if (problems.length === 0 && isChangedBySanitizing(tree)) problems.push(unsafe(file.path));
+
+  const yaml = readYaml(frontMatter, 2);
+  if (yaml.findings.length > 0) {
+    problems.unshift(
+      ...yaml.findings.map(({ code, message, hint, ...place }) =>
+        problem(code, file.path, place, message, hint),
       ),
     );
+    return { record: null, problems };
+  }
+  const {
+    data,
+    draft,
+    valid,
+    problems: wrong,
+  } = checkData(registry[kind].schema, file.path, yaml.data, yaml, []);
+  problems.unshift(...wrong);
+  if (!draft) problems.push(...outline.empty.map((section) => emptySection(section, file.path)));
 
   const body: BodyOutline = {
     sections: outline.sections,
     mentions: mentionsOf(uses),
     pictures: picturesOf(file.path, uses),
   };
+  const inText = isBottomless ? {} : { anchors: anchorsOf(tree), figures: figuresIn(tree, file.text) };
   return {
     record: {
       kind,
       id,
       file: file.path,
+      prefix: [],
       data,
       draft,
       valid,
+      dotted: hasDots(frontMatter),
       body,
       uses,
       links,
-      ...laterPlace(parsed.sheet.frontMatter, 2),
+      ...inText,
     },
     problems,
   };
 }
 
-const emptySections = (sections: BodyOutline['sections']) =>
-  sections.filter((section) => section.words === 0).map((section) => section.title);
+const unsafe = (path: string): Problem =>
+  problem(
+    'unsafe-html',
+    path,
+    { line: 1, column: 1 },
+    'Dal testo verrebbe una pagina che il filtro di sicurezza cambierebbe.',
+    'Togli il passo insolito aggiunto per ultimo, e segnala il caso a chi cura il codice.',
+  );
+
+/** A number with a dot and three digits after it, as Italians write thousands. */
+const hasDots = (text: string): boolean => /\d\.\d{3}(?!\d)/.test(text);
+
+const emptySection = ({ title, ...place }: EmptySection, path: string): Problem =>
+  problem(
+    'section-empty',
+    path,
+    place,
+    `La sezione «${title}» è vuota.`,
+    'Scrivi almeno una frase, anche «Non è documentato».',
+  );
 
 /** The pictures a sheet shows lie in its own folder. */
 const picturesOf = (file: string, uses: readonly ComponentUse[]): string[] =>

@@ -1,67 +1,86 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { hasErrors } from '../checks/problem.ts';
 import { checkFolder, contentFolder } from '../checks/read.ts';
+import { writeCorpus } from './bench-corpus.ts';
 import { exitCodes, projectRoot, runCommand, UsageError } from './command.ts';
 
-const usage = 'npm run bench [-- --sheets 1000]';
+const usage = 'npm run bench [-- --sheets 1000,10000] [--only check]';
+
+interface Options {
+  sizes: number[];
+  checkOnly: boolean;
+}
 
 /**
- * Measures checking and building a base of many sheets, made by repeating the real ones under other names.
+ * Measures checking and building a base of many made-up sheets beside the real ones.
  * It prints and judges nothing: a machine's speed is no test.
  */
 await runCommand(async (words) => {
-  const [option, text, ...rest] = words;
-  const sheets = option === undefined ? 1000 : Number(text);
-  if (
-    (option !== undefined && option !== '--sheets') ||
-    rest.length > 0 ||
-    !Number.isInteger(sheets) ||
-    sheets < 1
-  ) {
-    throw new UsageError('Scrivi quante schede provare, con un numero intero.', usage);
-  }
-  const work = await mkdtemp(join(tmpdir(), 'tra-pari-bench-'));
-  try {
-    const content = join(work, 'content');
-    await repeatSheets(resolve(contentFolder(process.env, projectRoot)), content, sheets);
-    const before = performance.now();
-    const { files, problems } = await checkFolder(content);
-    const checked = performance.now() - before;
-    if (problems.some((problem) => problem.severity === 'error'))
-      throw new Error('le schede di prova non passano il controllo');
-    const built = build(content, join(work, 'dist'));
-    const again = build(content, join(work, 'dist'));
-    const rows = [
-      ['schede', sheets],
-      ['file controllati', files],
-      ['controllo, ms per scheda', (checked / sheets).toFixed(2)],
-      ['costruzione da zero, secondi', built.seconds],
-      ['costruzione, ms di processore per scheda', ((1000 * built.cpu) / sheets).toFixed(1)],
-      ['memoria più alta, MB', built.memory],
-      ['seconda costruzione senza modifiche, secondi', again.seconds],
-      ['sito, MB', (await sizeOf(join(work, 'dist'))).toFixed(1)],
-    ];
-    for (const [name, value] of rows) console.log(`${String(name).padEnd(46)} ${String(value)}`);
-  } finally {
-    await rm(work, { recursive: true, force: true });
+  const { sizes, checkOnly } = readOptions(words);
+  const from = resolve(contentFolder(process.env, projectRoot));
+  for (const sheets of sizes) {
+    const work = await mkdtemp(join(tmpdir(), 'tra-pari-bench-'));
+    try {
+      console.log(`\n${sheets} schede, ${availableParallelism()} processori`);
+      const content = join(work, 'content');
+      await writeCorpus(from, content, sheets);
+      await measureCheck(content, sheets);
+      if (!checkOnly) await measureBuild(content, join(work, 'dist'), sheets);
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
   }
   return exitCodes.fine;
 });
 
-/** Copies a content folder and repeats its practices until there are `count`. */
-async function repeatSheets(from: string, to: string, count: number): Promise<void> {
-  await cp(from, to, { recursive: true });
-  const folder = join(to, 'practices');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.mdx')).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  for (let index = names.length; index < count; index += 1) {
-    const which = index % names.length;
-    const copy = String(Math.floor(index / names.length));
-    const text = (texts[which] ?? '').replace(/^title: (["']?)/m, `title: $1Prova ${copy}, `);
-    await writeFile(join(folder, (names[which] ?? '').replace('.mdx', `-${copy}.mdx`)), text);
+function readOptions(words: readonly string[]): Options {
+  const options: Options = { sizes: [1000], checkOnly: false };
+  for (let index = 0; index < words.length; index += 2) {
+    const value = words[index + 1] ?? '';
+    if (words[index] === '--sheets' && /^\d{1,6}(,\d{1,6})*$/.test(value)) {
+      options.sizes = value.split(',').map(Number);
+    } else if (words[index] === '--only' && value === 'check') {
+      options.checkOnly = true;
+    } else {
+      throw new UsageError('Scrivi quante schede provare, con numeri interi separati da virgole.', usage);
+    }
   }
+  return options;
+}
+
+async function measureCheck(content: string, sheets: number): Promise<void> {
+  const before = performance.now();
+  const { files, problems } = await checkFolder(content, projectRoot);
+  const seconds = (performance.now() - before) / 1000;
+  if (hasErrors(problems)) throw new Error('le schede di prova non passano il controllo');
+  print([
+    ['file controllati', files],
+    ['controllo, secondi', seconds.toFixed(1)],
+    ['controllo, ms per scheda', ((1000 * seconds) / sheets).toFixed(2)],
+    [
+      'controllo, memoria più alta del processo principale, MB',
+      Math.round(process.resourceUsage().maxRSS / 1024),
+    ],
+  ]);
+}
+
+async function measureBuild(content: string, out: string, sheets: number): Promise<void> {
+  const built = build(content, out);
+  const again = build(content, out);
+  print([
+    ['costruzione da zero, secondi', built.seconds],
+    ['costruzione, ms di processore per scheda', ((1000 * built.cpu) / sheets).toFixed(1)],
+    ['costruzione, memoria più alta, MB', built.memory],
+    ['seconda costruzione senza modifiche, secondi', again.seconds],
+    ['sito, MB', (await sizeOf(out)).toFixed(1)],
+  ]);
+}
+
+function print(rows: [name: string, value: string | number][]): void {
+  for (const [name, value] of rows) console.log(`${name.padEnd(58)} ${String(value)}`);
 }
 
 function build(content: string, out: string): { seconds: string; cpu: number; memory: number } {

@@ -1,28 +1,36 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'astro';
+import { z } from 'zod';
+import { countsText } from '../checks/output/index.ts';
 import { hasErrors } from '../checks/problem.ts';
 import { checkFolder, contentFolder } from '../checks/read.ts';
 import { terminalReport } from '../checks/reporters/terminal.ts';
-import { filesUnder } from '../integrations/files-under.ts';
-import { buildDay } from '../knowledge/freshness.ts';
+import { lockBuild } from './build-lock.ts';
 import { projectRoot, StoppedError } from './command.ts';
+import { changedSince, readInputs, type Inputs } from './inputs.ts';
+import { stoppable } from './interruption.ts';
+import { checkBuiltSite } from './output-gate.ts';
+import { outputFolder } from './output-folder.ts';
+import { preparePlace, publish, recover } from './publish.ts';
+import { sha256, verifyRelease, writeManifest } from './release.ts';
 
 export type BuildOutcome = 'built' | 'unchanged' | 'problems';
 
-/** Everything beside the content that changes what is built. */
-const inputs = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
-const variables = ['SITE_URL', 'BASE_PATH'];
+type Say = (line: string) => void;
+type Records = Parameters<typeof checkBuiltSite>[2];
+
+const caches = join(projectRoot, 'node_modules/.cache/tra-pari');
 
 /**
- * Checks the content, builds into a folder beside `out` and swaps the two at the end, so that `out` is always whole:
- * a build that is refused, fails or is killed leaves the one before in its place. Skips when nothing has changed.
+ * Checks the content, builds into a fresh folder and publishes at the end, so that `asked` always holds one whole
+ * release: a build that is refused, fails or is killed leaves the one before in its place. Skips when nothing has
+ * changed.
+ * @param asked the folder of the site
  * @param say tells the person what is going on
  */
-export async function buildSite(out: string, say: (line: string) => void): Promise<BuildOutcome> {
-  const started = Date.now();
+export async function buildSite(asked: string, say: Say): Promise<BuildOutcome> {
   const epoch = process.env.SOURCE_DATE_EPOCH ?? '';
   if (!/^\d{0,11}$/.test(epoch)) {
     throw new StoppedError(
@@ -32,8 +40,32 @@ export async function buildSite(out: string, say: (line: string) => void): Promi
   }
   ensureAddress(process.env.SITE_URL ?? '', process.env.BASE_PATH ?? '');
   const content = resolve(contentFolder(process.env, projectRoot));
+  const out = await outputFolder(asked, content);
+  const room = join(caches, 'builds', shortHash(out));
+  const unlock = await lockBuild(room);
+  try {
+    if (await recover(out))
+      say('Una costruzione interrotta aveva lasciato il sito a metà: rimetto quello di prima.');
+    return await stoppable((signal) => buildAlone({ content, out, room, say, signal }));
+  } finally {
+    unlock();
+  }
+}
+
+interface Work {
+  content: string;
+  out: string;
+  /** What builds of this site keep while they run. */
+  room: string;
+  say: Say;
+  signal: AbortSignal;
+}
+
+async function buildAlone({ content, out, room, say, signal }: Work): Promise<BuildOutcome> {
+  const started = Date.now();
   say('Controllo i contenuti…');
-  const { problems, files } = await checkFolder(content);
+  const inputs = await readInputs(content);
+  const { records, problems, files } = await checkFolder(content, projectRoot);
   if (problems.length > 0) say(terminalReport(problems, files));
   if (hasErrors(problems)) {
     say(
@@ -42,42 +74,82 @@ export async function buildSite(out: string, say: (line: string) => void): Promi
     return 'problems';
   }
 
-  const cache = join(projectRoot, 'node_modules/.cache/tra-pari', shortHash(`${content}\n${out}`));
-  const stampFile = join(cache, 'stamp.json');
-  const wanted = await inputDigest(content);
-  if (await isUpToDate(stampFile, wanted, out)) {
+  const cache = join(caches, shortHash(`${content}\n${out}`));
+  if (await isUpToDate(cache, inputs, out)) {
     say('Niente è cambiato dall’ultima costruzione: il sito è già pronto.');
     return 'unchanged';
   }
 
-  const staging = `${out}.new`;
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(staging, { recursive: true });
   say('Costruisco le pagine e l’indice della ricerca…');
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // Astro keeps its halfway modules in the folder it runs in, and they find their packages only from ours
-  const startedIn = process.cwd();
-  process.env.KB_CONTENT = content;
-  process.chdir(projectRoot);
   try {
-    await build({
-      root: projectRoot,
-      outDir: staging,
-      cacheDir: join(cache, 'astro'),
-      logLevel: process.env.DEBUG ? 'info' : 'silent',
-    });
-    await swap(staging, out);
+    await preparePlace(out);
+    const site = await freshFolder(room);
+    const startedIn = process.cwd();
+    await buildPages(site, content, inputs, join(cache, 'astro'));
+    await passGate(site, content, records, say);
+    const release = await writeManifest(site);
+    const pages = (await readdir(site, { recursive: true })).filter((name) => name.endsWith('.html')).length;
+    await rememberBuild(cache, { wanted: inputs.digest, release });
+    await publish(site, out, signal);
+    const seconds = Math.round((Date.now() - started) / 1000);
+    say(`Fatto in ${seconds} secondi: ${pages} pagine in ${relative(startedIn, out) || out}.`);
+    return 'built';
   } catch (error) {
-    await rm(staging, { recursive: true, force: true });
+    say('La costruzione si è fermata. La versione precedente del sito, se c’era, non è stata toccata.');
     throw error;
   }
-  const pages = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('.html')).length;
-  await mkdir(cache, { recursive: true });
-  await writeFile(stampFile, JSON.stringify({ wanted, output: await outputDigest(out) }));
-  say(
-    `Fatto in ${Math.round((Date.now() - started) / 1000)} secondi: ${pages} pagine in ${relative(startedIn, out) || out}.`,
+}
+
+/**
+ * An empty folder of this process inside the project, because the modules that Astro keeps beside its pages find their
+ * packages only there; and inside nobody else's, because those modules have the same names in every build.
+ */
+async function freshFolder(room: string): Promise<string> {
+  for (const name of await readdir(room))
+    if (name.startsWith('site-')) await rm(join(room, name), { recursive: true, force: true });
+  const site = join(room, `site-${process.pid}`);
+  await mkdir(site);
+  process.once('exit', () => rmSync(site, { recursive: true, force: true, maxRetries: 3 }));
+  return site;
+}
+
+/** Builds from the content that was checked, or not at all: a page from one state and a list from another would lie. */
+async function buildPages(site: string, content: string, inputs: Inputs, cacheDir: string): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.KB_CONTENT = content;
+  // Astro keeps its modules in the output only below the folder it runs in
+  process.chdir(projectRoot);
+  const options = {
+    root: projectRoot,
+    outDir: site,
+    cacheDir,
+    logLevel: process.env.DEBUG ? 'info' : 'silent',
+  } as const;
+  const failure = await build(options).then(
+    () => null,
+    (error: unknown) => ({ error }),
   );
-  return 'built';
+  const changed = await changedSince(inputs, content);
+  if (changed.length > 0) {
+    throw new StoppedError(
+      `I contenuti sono cambiati durante la costruzione: ${changed.slice(0, 5).join(', ')}${changed.length > 5 ? '…' : ''}.`,
+      'Salva tutti i file e riprova.',
+    );
+  }
+  if (failure) throw failure.error;
+}
+
+/** What is wrong in the built site is no contributor's fault, and is not published. */
+async function passGate(site: string, content: string, records: Records, say: Say): Promise<void> {
+  const { problems, counts } = await checkBuiltSite(site, content, records, process.env);
+  if (problems.length > 0) say(terminalReport(problems, counts.files));
+  if (hasErrors(problems)) {
+    throw new StoppedError(
+      'Il sito costruito non passa i controlli: non lo pubblico.',
+      'Correggi quello che l’elenco qui sopra dice, o segnalalo a chi cura il codice.',
+    );
+  }
+  say(countsText(counts));
 }
 
 /** Says at once that the public address is none, instead of halfway through the pages. */
@@ -97,47 +169,23 @@ function ensureAddress(siteUrl: string, basePath: string): void {
   }
 }
 
-async function swap(fresh: string, out: string): Promise<void> {
-  const previous = `${out}.old`;
-  await rm(previous, { recursive: true, force: true });
-  if (existsSync(out)) await rename(out, previous);
-  await rename(fresh, out);
-  await rm(previous, { recursive: true, force: true });
+/** What a build was made from, and what came out of it. */
+const stamp = z.strictObject({ wanted: z.string(), release: z.string() });
+const stampIn = (cache: string): string => join(cache, 'stamp.json');
+
+async function rememberBuild(cache: string, made: z.infer<typeof stamp>): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  await writeFile(stampIn(cache), JSON.stringify(made));
 }
 
-async function isUpToDate(stampFile: string, wanted: string, out: string): Promise<boolean> {
-  if (!existsSync(stampFile) || !existsSync(out)) return false;
+async function isUpToDate(cache: string, inputs: Inputs, out: string): Promise<boolean> {
+  if (!existsSync(out)) return false;
   try {
-    const stamp = JSON.parse(await readFile(stampFile, 'utf8')) as { wanted?: string; output?: string };
-    return stamp.wanted === wanted && stamp.output === (await outputDigest(out));
+    const { wanted, release } = stamp.parse(JSON.parse(await readFile(stampIn(cache), 'utf8')));
+    return wanted === inputs.digest && release === (await verifyRelease(out));
   } catch {
     return false; // an unreadable stamp only costs a build
   }
 }
 
-/** The day counts, because freshness is printed. */
-async function inputDigest(content: string): Promise<string> {
-  const hash = createHash('sha256');
-  hash.update(
-    [
-      process.version,
-      buildDay(process.env.SOURCE_DATE_EPOCH, Date.now()),
-      ...variables.map((name) => process.env[name] ?? ''),
-    ].join('\n'),
-  );
-  for (const name of [...inputs.map((input) => join(projectRoot, input)), content]) {
-    for (const file of await filesUnder(name))
-      hash.update(`\0${relative(projectRoot, file)}\0`).update(await readFile(file));
-  }
-  return hash.digest('hex');
-}
-
-/** Names and sizes are enough to notice an output that somebody emptied or touched. */
-async function outputDigest(out: string): Promise<string> {
-  const lines = await Promise.all(
-    (await filesUnder(out)).map(async (file) => `${relative(out, file)} ${(await stat(file)).size}`),
-  );
-  return shortHash(lines.join('\n'));
-}
-
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const shortHash = (text: string): string => sha256(text).slice(0, 16);

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -47,18 +48,32 @@ const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((done) => stream.write('', () => done()));
 
 const systemErrors: Record<string, string> = {
+  ENOSPC: 'Il disco è pieno',
+  EDQUOT: 'Lo spazio su disco concesso è finito',
+  EROFS: 'Il disco è in sola lettura',
   EACCES: 'Manca il permesso di scrivere o leggere',
   EPERM: 'Manca il permesso di scrivere o leggere',
-  EROFS: 'Il disco è in sola lettura',
-  ENOSPC: 'Il disco è pieno',
+  EIO: 'Il disco non risponde',
+  EMFILE: 'Ci sono troppi file aperti',
+  ENOTDIR: 'È un file, e serve una cartella',
   ENOENT: 'Non trovo',
 };
 
+/** What the system refused, also when a program written in another language says so in a text of its own. */
+function systemErrorIn({ code, message = '' }: { code?: string; message?: string }): string | undefined {
+  if (code && code in systemErrors) return code;
+  return Object.keys(systemErrors).find((name) => {
+    const number = constants.errno[name as keyof typeof constants.errno];
+    return message.includes(`${name}:`) || message.includes(`(os error ${number})`);
+  });
+}
+
 function describe(error: unknown): string {
   if (error instanceof StoppedError) return `${error.message}\n→ ${error.hint}`;
-  const { code, path, message } = error as { code?: string; path?: string; message?: string };
-  const known = code && systemErrors[code];
-  if (known) return `${known}: ${path ?? ''}\n→ Controlla permessi e spazio, poi riprova.`;
+  const { code, path, message } = Object(error) as { code?: string; path?: string; message?: string };
+  const known = systemErrorIn({ code, message });
+  if (known)
+    return `${systemErrors[known]}${path ? `: ${path}` : '.'}\n→ Controlla permessi e spazio, poi riprova.`;
   const [said] = stripVTControlCharacters(message ?? String(error))
     .trim()
     .split('\n');

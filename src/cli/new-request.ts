@@ -1,7 +1,7 @@
 import { templateKinds, type TemplateKind } from '../authoring/template.ts';
-import { italian } from '../checks/messages.ts';
 import { nearest } from '../knowledge/nearest.ts';
 import { slug } from '../mdx/outline.ts';
+import { italian } from '../schemas/italian.ts';
 import { registry } from '../schemas/registry.ts';
 import { id as idSchema } from '../schemas/values.ts';
 import { UsageError } from './command.ts';

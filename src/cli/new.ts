@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { areaContent, type AreaContent } from '../authoring/area.ts';
 import { otherTemplate, practiceTemplate } from '../authoring/template.ts';
+import { codes } from '../checks/codes.ts';
 import { checkFolder, contentFolder } from '../checks/read.ts';
 import type { ContentRecord } from '../checks/record.ts';
 import { buildDay } from '../knowledge/freshness.ts';
@@ -29,8 +30,8 @@ await runCommand(async (words) => {
 
 /** Other sheets may have errors: the template only needs the area and what it names. */
 async function templateFor(request: NewRequest, folder: string): Promise<string> {
-  const { records, problems } = await checkFolder(folder);
-  const missing = problems.find((problem) => problem.code === 'no-content-folder');
+  const { records, problems } = await checkFolder(folder, projectRoot);
+  const missing = problems.find((problem) => problem.code === codes['no-content-folder'].code);
   if (missing) throw new StoppedError(missing.message, missing.hint);
   const beginning = { title: request.title, day: buildDay(process.env.SOURCE_DATE_EPOCH, Date.now()) };
   const { kind, area } = request;

@@ -1,33 +1,43 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
-import sirv from 'sirv';
 import { StoppedError } from './command.ts';
+import { siteAnswers } from './site-answers.ts';
 
 /**
- * Serves a built site as a static host does: files, `index.html` of folders, the 404 page for the rest.
+ * Serves a built site as a static host does. A site that is built again meanwhile is served from that moment on.
  * @param options.port 0 for any free port
  * @returns the address to open
  */
 export async function serve(folder: string, options: { port: number; base: string }): Promise<string> {
   const base = `/${options.base.replace(/^\/|\/$/g, '')}/`.replace('//', '/');
-  const missing = await readFile(join(folder, '404.html')).catch(() => Buffer.from('Pagina non trovata'));
-  const files = sirv(folder, { etag: true, dev: false });
+  const answerTo = siteAnswers(folder);
   const server = createServer((request, response) => {
-    const notFound = (): void => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing);
+    const address = request.url ?? '';
+    const respond = async (): Promise<void> => {
+      const { status, headers, body } = await answerTo(
+        address.startsWith(base) ? pathOf(address, base) : null,
+      );
+      response.setHeaders(headers);
+      if (request.headers['if-none-match'] === headers.get('etag')) response.writeHead(304).end();
+      else response.writeHead(status).end(body);
     };
-    if (request.url?.startsWith(base)) {
-      request.url = `/${request.url.slice(base.length)}`;
-      files(request, response, notFound);
-    } else {
-      notFound();
-    }
+    respond().catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
   });
   await listen(server, options.port);
   const bound = server.address();
   const port = bound && typeof bound === 'object' ? bound.port : options.port;
   return `http://localhost:${port}${base}`;
+}
+
+/** The path from the root of the site, without what follows `?`; null when it is malformed. */
+function pathOf(address: string, base: string): string | null {
+  try {
+    return decodeURIComponent(`/${address.slice(base.length).replace(/[?#].*$/, '')}`);
+  } catch {
+    return null;
+  }
 }
 
 /** Says at once that a port cannot be had, instead of after a build. */

@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import type { AstroIntegration } from 'astro';
-import * as pagefind from 'pagefind';
 
 /** Ready-made interfaces that Pagefind writes beside its index: ours is in apps/search. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
@@ -30,9 +31,9 @@ export function searchIndex(): AstroIntegration {
         if (!existsSync(kept)) {
           await rm(cacheFolder, { recursive: true, force: true });
           await mkdir(cacheFolder, { recursive: true });
-          const fresh = `${kept}.new`;
-          await writeIndex(output, fresh);
-          await rename(fresh, kept);
+          const work = await mkdtemp(join(cacheFolder, 'new-'));
+          await rename(await writeIndex(output, work), kept);
+          await rm(work, { recursive: true });
         }
         await cp(kept, join(output, 'pagefind'), { recursive: true });
       },
@@ -53,26 +54,59 @@ async function* searchedPages(site: string): AsyncGenerator<{ name: string; text
   }
 }
 
-async function writeIndex(site: string, target: string): Promise<void> {
-  const pages = `${target}.pages`;
+/** Makes the index in a folder of its own, because a Pagefind whose build was killed may still be writing in the last one. */
+async function writeIndex(site: string, work: string): Promise<string> {
+  const [pages, target] = [join(work, 'pages'), join(work, 'index')];
+  let count = 0;
   for await (const { name, text } of searchedPages(site)) {
     await mkdir(dirname(join(pages, name)), { recursive: true });
     await writeFile(join(pages, name), text);
+    count += 1;
   }
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'it', excludeSelectors });
-  if (!index) throw new Error(`L’indice della ricerca non parte: ${errors.join('; ')}`);
-  try {
-    const added = await index.addDirectory({ path: pages });
-    if (added.errors.length > 0 || added.page_count === 0)
-      throw new Error(`L’indice della ricerca è vuoto: ${added.errors.join('; ')}`);
-    const written = await index.writeFiles({ outputPath: target });
-    if (written.errors.length > 0)
-      throw new Error(`L’indice della ricerca non si scrive: ${written.errors.join('; ')}`);
-  } finally {
-    await pagefind.close();
-    await rm(pages, { recursive: true, force: true });
-  }
+  if (count === 0) throw new Error('Nessuna pagina è fatta per la ricerca: l’indice sarebbe vuoto.');
+  await runPagefind(['--site', pages, '--output-path', target]);
   for (const name of await readdir(target)) if (unused.test(name)) await rm(join(target, name));
+  return target;
+}
+
+/**
+ * Pagefind as a program, which has an end and an exit code: its functions never answer when what they started dies,
+ * and Node then ends in the middle of the build.
+ */
+async function runPagefind(words: readonly string[]): Promise<void> {
+  const options = excludeSelectors.flatMap((selector) => ['--exclude-selectors', selector]);
+  let said = '';
+  const { promise: end, resolve, reject } = Promise.withResolvers<number | null>();
+  try {
+    const child = spawn(
+      await pagefindProgram(),
+      ['--quiet', '--force-language', 'it', ...options, ...words],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+      },
+    );
+    process.once('exit', () => child.kill('SIGKILL'));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text: Buffer) => (said += text.toString()));
+    child.on('error', reject).on('close', resolve);
+    const code = await end;
+    if (code !== 0) throw new Error(`uscita ${String(code)}`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Pagefind, che fa l’indice della ricerca, non funziona: ${`${reason} ${stripVTControlCharacters(said)}`.replace(/\s+/g, ' ').trim()}. Se il disco ha spazio, prova con «npm ci».`,
+      { cause: error },
+    );
+  }
+}
+
+/** The program for this platform, as Pagefind itself finds it. */
+async function pagefindProgram(): Promise<string> {
+  const finder = (await import(new URL('resolveBinary.js', import.meta.resolve('pagefind')).href)) as {
+    resolveBinaryPath: (names: readonly string[]) => string;
+  };
+  return finder.resolveBinaryPath(['pagefind_extended', 'pagefind']);
 }
 
 async function digestOfPages(site: string): Promise<string> {

@@ -16,6 +16,8 @@ export interface Entry<C extends Collection = Collection> {
   data: DataOf<C>;
   /** Path of the file inside the content folder. */
   file: string;
+  /** SHA-256 of the text that was checked: a page is drawn from that text or not at all. */
+  digest?: string | undefined;
   body?: BodyOutline | undefined;
 }
 

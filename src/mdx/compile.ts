@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot, RootContent } from 'hast';
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toHast, type State } from 'mdast-util-to-hast';
 import { path } from '../site.ts';
 import { uniqueSlug } from './outline.ts';
 import { isComponent, vocabulary, type ComponentName } from './vocabulary.ts';
+import { walk } from './walk.ts';
 
 /** A stretch of finished HTML, or a component to be drawn by the site with its own pieces inside. */
 export type Piece =
@@ -34,8 +36,100 @@ type ComponentElement = Element & {
 
 /** Turns a tree that passed the policy into HTML pieces. Rendered from the very tree that was checked. */
 export function compileBody(tree: Root): CompiledBody {
-  const hast = toHast(tree, {
+  const hast = render(tree);
+  if (isChanged(hast)) throw new Error('the sanitizer would change a text that passed the policy');
+  const open: { id: string; title: string; nodes: RootContent[] }[] = [];
+  let footnotes: RootContent[] = [];
+  for (const node of hast.children) {
+    if (node.type === 'element' && node.tagName === 'h2')
+      open.push({ id: String(node.properties.id), title: text(node), nodes: [] });
+    else if (node.type === 'element' && 'dataFootnotes' in node.properties) footnotes = [node];
+    else open.at(-1)?.nodes.push(node);
+  }
+  const sections = open.map(({ id, title, nodes }) => ({ id, title, pieces: toPieces(nodes) }));
+  return { sections, footnotes: toPieces(footnotes) };
+}
+
+/**
+ * The rule of GOV.UK's govspeak: a text is valid when sanitizing its HTML changes nothing.
+ * What is not safe is refused, never stripped; and our own closed lists get a second opinion.
+ */
+export const isChangedBySanitizing = (tree: Root): boolean => isChanged(render(tree));
+
+const isChanged = (hast: HastRoot): boolean => !isSame(hast, sanitize(hast, safe));
+
+/** Whether two trees print the same HTML; what a component holds beside its name is not HTML. */
+function isSame(a: HastNodes, b: HastNodes): boolean {
+  if (a.type !== b.type) return false;
+  if (a.type === 'element' && b.type === 'element') {
+    const given = Object.keys(a.properties);
+    if (a.tagName !== b.tagName || given.length !== Object.keys(b.properties).length) return false;
+    if (!given.every((name) => String(a.properties[name]) === String(b.properties[name]))) return false;
+  }
+  if ('value' in a) return 'value' in b && a.value === b.value;
+  if (!('children' in a && 'children' in b)) return true;
+  return (
+    a.children.length === b.children.length &&
+    a.children.every((child, at) => isSame(child, b.children[at] as HastNodes))
+  );
+}
+
+/** All that a text may become: the elements of Markdown, our anchors, table regions and task marks. */
+const safe: Schema = {
+  ...defaultSchema,
+  clobber: [],
+  tagNames: [
+    ...[
+      'p',
+      'h2',
+      'h3',
+      'h4',
+      'em',
+      'strong',
+      'del',
+      'code',
+      'br',
+      'hr',
+      'a',
+      'blockquote',
+      'ul',
+      'ol',
+      'li',
+    ],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'section', 'span', 'sup', 'kb-component'],
+  ],
+  attributes: {
+    '*': [],
+    a: [
+      ['className', 'data-footnote-backref'],
+      'href',
+      'id',
+      'ariaDescribedBy',
+      'ariaLabel',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+    ],
+    h2: ['id', ['className', 'visually-hidden']],
+    h3: ['id'],
+    h4: ['id'],
+    li: ['id', ['className', 'task-list-item']],
+    ol: ['start'],
+    ul: [['className', 'contains-task-list']],
+    section: ['ariaLabel', 'tabIndex', 'dataFootnotes', ['className', 'table-scroll', 'footnotes']],
+    span: [['className', 'task', 'task-done', 'visually-hidden']],
+    table: [['className', 'table']],
+    td: [['className', 'num']],
+    th: ['scope', ['className', 'num']],
+  },
+  protocols: { href: ['https', 'http'] },
+  required: {},
+};
+
+/** The whole HTML of a body as a tree, components still to be drawn. */
+function render(tree: Root): HastRoot {
+  const hast = toHast(folded(tree), {
     handlers: {
+      ...{ folded: (state: State, node: { tree: Root }) => state.all(node.tree) },
       mdxJsxFlowElement: toComponent,
       mdxJsxTextElement: toComponent,
       mdxFlowExpression: drop,
@@ -52,16 +146,7 @@ export function compileBody(tree: Root): CompiledBody {
   let tables = 0;
   adapt(hast);
 
-  const open: { id: string; title: string; nodes: RootContent[] }[] = [];
-  let footnotes: RootContent[] = [];
-  for (const node of hast.children) {
-    if (node.type === 'element' && node.tagName === 'h2')
-      open.push({ id: String(node.properties.id), title: text(node), nodes: [] });
-    else if (node.type === 'element' && 'dataFootnotes' in node.properties) footnotes = [node];
-    else open.at(-1)?.nodes.push(node);
-  }
-  const sections = open.map(({ id, title, nodes }) => ({ id, title, pieces: toPieces(nodes) }));
-  return { sections, footnotes: toPieces(footnotes) };
+  return hast;
 
   /** What Markdown's HTML lacks for our readers: anchors, table regions with headers, task lists in words. */
   function adapt(parent: HastRoot | Element): void {
@@ -91,6 +176,19 @@ export function compileBody(tree: Root): CompiledBody {
       }
     });
   }
+}
+
+/**
+ * Before it begins, the converter looks at every node for footnotes, which takes as long as the conversion.
+ * Given them beside a node that it cannot look into, it has nothing to look for.
+ */
+function folded(tree: Root): Root {
+  const notes: RootContent[] = [];
+  walk(tree, (node) => {
+    if (node.type === 'footnoteDefinition') notes.push(node as never);
+    return true;
+  });
+  return { type: 'root', children: [{ type: 'folded', tree }, ...notes] as never };
 }
 
 const drop = () => undefined;

@@ -1,6 +1,30 @@
+/** What can be wrong in the text of one sheet. Each name has its number and its words in the table of the checks. */
+export type FindingName =
+  | 'address'
+  | 'attribute'
+  | 'code'
+  | 'component-children'
+  | 'component-place'
+  | 'forbidden-node'
+  | 'front-matter-missing'
+  | 'heading-level'
+  | 'link-in-link'
+  | 'mdx-syntax'
+  | 'section-missing'
+  | 'section-order'
+  | 'section-plain'
+  | 'section-repeated'
+  | 'section-unknown'
+  | 'text-before-sections'
+  | 'too-deep'
+  | 'too-long'
+  | 'too-many-braces'
+  | 'unknown-component'
+  | 'unsafe-html';
+
 /** Something wrong in one file, at a place a person can go to. Lines and columns count from 1. */
 export interface Finding {
-  code: string;
+  name: FindingName;
   line: number;
   column: number;
   /** Italian: what is wrong. */

@@ -10,6 +10,16 @@ export interface OutlineSection {
   words: number;
 }
 
+interface Place {
+  line: number;
+  column: number;
+}
+
+/** A section without a word, and where its title stands. */
+export interface EmptySection extends Place {
+  title: string;
+}
+
 /** The anchor of a title. */
 export function slug(title: string): string {
   return title
@@ -36,10 +46,13 @@ const mayComeFirst = new Set<string>(['yaml', 'footnoteDefinition', 'mdxFlowExpr
 export function outlineOf(
   tree: Root,
   expected: readonly string[],
-): { sections: OutlineSection[]; findings: Finding[] } {
+): { sections: OutlineSection[]; findings: Finding[]; empty: EmptySection[] } {
   const sections: OutlineSection[] = [];
   const findings: Finding[] = [];
+  const places = new Map<OutlineSection, Place>();
   const used = new Map<string, number>();
+  const byTitle = new Map<string, OutlineSection>();
+  let furthest = -1;
   const list = expected.map((title) => `«${title}»`).join(', ');
   const at = (node: Nodes) => ({
     line: node.position?.start.line ?? 1,
@@ -58,62 +71,76 @@ export function outlineOf(
         .filter(Boolean).length;
     } else if (!mayComeFirst.has(node.type)) {
       findings.push({
-        code: 'text-before-sections',
+        name: 'text-before-sections',
         ...at(node),
         message: 'C’è testo prima della prima sezione.',
         hint: `Comincia il testo con «## ${expected[0]}».`,
       });
-      return { sections, findings };
+      return { sections, findings, empty: [] };
     }
   }
   const missing = expected.filter((title) => !sections.some((section) => section.title === title));
   for (const title of missing) {
-    const last = tree.position?.end.line ?? 1;
+    const last = tree.children.at(-1)?.position?.end.line ?? 1;
     findings.push({
-      code: 'section-missing',
+      name: 'section-missing',
       line: last,
       column: 1,
       message: `Manca la sezione «${title}».`,
-      hint: `Aggiungi una riga «## ${title}». Le sezioni, in ordine: ${list}.`,
+      hint: `Aggiungi una riga «## ${title}»${beforeWhich(title)}. Le sezioni, in ordine: ${list}.`,
     });
   }
-  return { sections, findings };
+  const empty = sections
+    .filter(({ words }) => words === 0)
+    .map((section) => ({ title: section.title, ...(places.get(section) as Place) }));
+  return { sections, findings, empty };
+
+  /** Which section, of those that are there, an absent or displaced one comes before. */
+  function beforeWhich(title: string): string {
+    const later = expected.slice(expected.indexOf(title) + 1);
+    const next = later.find((other) => sections.some((section) => section.title === other));
+    return next === undefined ? '' : ` prima di «${next}»`;
+  }
 
   function addSection(node: Heading): void {
     const title = plainText(node).trim();
     if (node.children.some(({ type }) => type !== 'text')) {
       findings.push({
-        code: 'section-plain',
+        name: 'section-plain',
         ...at(node),
         message: `Nel titolo «${title}» c’è altro che testo.`,
-        hint: 'Scrivi il titolo da solo; il resto va sotto.',
+        hint: `Scrivi il titolo da solo, «## ${title}»; il resto va sotto.`,
       });
     }
     const position = expected.indexOf(title);
-    const previous = Math.max(-1, ...sections.map((section) => expected.indexOf(section.title)));
+    const twin = byTitle.get(title);
     if (position < 0) {
       findings.push({
-        code: 'section-unknown',
+        name: 'section-unknown',
         ...at(node),
         message: `«${title}» non è una sezione prevista.`,
         hint: `Sezioni previste: ${list}. Per un titolo tuo usa ###.`,
       });
-    } else if (sections.some((section) => section.title === title)) {
+    } else if (twin) {
       findings.push({
-        code: 'section-repeated',
+        name: 'section-repeated',
         ...at(node),
-        message: `La sezione «${title}» c’è due volte.`,
-        hint: 'Uniscile in una.',
+        message: `La sezione «${title}» c’è già alla riga ${places.get(twin)?.line}.`,
+        hint: 'Uniscile in una; se volevi un titolo tuo usa ###.',
       });
-    } else if (position < previous) {
+    } else if (position < furthest) {
       findings.push({
-        code: 'section-order',
+        name: 'section-order',
         ...at(node),
         message: `La sezione «${title}» è fuori posto.`,
-        hint: `L’ordine è: ${list}.`,
+        hint: `Spostala${beforeWhich(title)}. L’ordine è: ${list}.`,
       });
     }
-    sections.push({ id: uniqueSlug(title, used), title, headings: [], words: 0 });
+    furthest = Math.max(furthest, position);
+    const section = { id: uniqueSlug(title, used), title, headings: [], words: 0 };
+    if (!twin) byTitle.set(title, section);
+    sections.push(section);
+    places.set(section, at(node));
   }
 }
 

@@ -1,6 +1,10 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
-import type { Finding } from './finding.ts';
+import { invisible } from '../schemas/invisible.ts';
+import { shown } from '../schemas/italian.ts';
+import type { Finding, FindingName } from './finding.ts';
+import { insteadOf } from './instead.ts';
+import { isComponent, vocabulary } from './vocabulary.ts';
 
 export interface ParsedSheet {
   /** The YAML between the two `---` lines, without them; its first line is line 2 of the file. */
@@ -9,57 +13,54 @@ export interface ParsedSheet {
   tree: Root;
 }
 
-const finding = (code: string, line: number, column: number, message: string, hint: string): Finding => ({
-  code,
+const finding = (
+  name: FindingName,
+  line: number,
+  column: number,
+  message: string,
+  hint: string,
+): Finding => ({
+  name,
   line,
   column,
   message,
   hint,
 });
 
-/** Reading many open braces takes the parser minutes; a sheet needs one for each note to its writer. */
-const maxBraces = 500;
+/** The parser takes minutes over tens of thousands of these; a sheet needs tens. */
+const most = [
+  [
+    '{',
+    500,
+    'Ci sono troppe parentesi graffe.',
+    'Togli le parentesi graffe: servono solo alle note {/* … */}.',
+  ],
+  [
+    '<',
+    1000,
+    'Ci sono troppi segni «<».',
+    'Togli i componenti di troppo; per il simbolo «minore» scrivi &lt;.',
+  ],
+  ['&', 1000, 'Ci sono troppi segni «&».', 'Scrivi le lettere come sono, senza &.'],
+] as const;
+
+const codeLine = /^[^\S\n]*(?:import|export)\b/m;
 
 /** What may not even reach the parser: it is native code, and some of these end the whole process. */
 function lexicalFindings(text: string): Finding[] {
   const found: Finding[] = [];
-  const carriage = text.indexOf('\r\n');
-  if (carriage >= 0) {
-    const at = text.slice(0, carriage).split('\n').length;
-    found.push(
-      finding(
-        'line-endings',
-        at,
-        1,
-        'Le righe finiscono come nei file di Windows.',
-        'Salva il file con a capo «LF» (nei programmi di testo: «Unix»).',
-      ),
-    );
-  }
-  if (text.split('{').length > maxBraces) {
-    const hint = 'Togli le parentesi graffe: servono solo alle note {/* … */}.';
-    found.push(finding('too-many-braces', 1, 1, 'Ci sono troppe parentesi graffe.', hint));
-  }
-  text.split(/\r?\n/).forEach((content, index) => {
+  for (const [sign, limit, message, hint] of most)
+    if (text.split(sign).length > limit) found.push(finding('too-many-braces', 1, 1, message, hint));
+  if (!codeLine.test(text)) return found;
+  text.split('\n').forEach((content, index) => {
     const at = index + 1;
-    const control = content.search(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/);
-    if (control >= 0)
-      found.push(
-        finding(
-          'control-character',
-          at,
-          control + 1,
-          'C’è un carattere invisibile che non può stare in una scheda.',
-          'Cancella e riscrivi questa riga; salva il file in UTF-8 con a capo semplici.',
-        ),
-      );
-    if (/^\s*(import|export)\b/.test(content))
+    if (codeLine.test(content))
       found.push(
         finding(
           'code',
           at,
           1,
-          'Una riga non può cominciare con «import» o «export»: in un file MDX sarebbe codice.',
+          `La riga ${shown(content)} comincia come un programma, con «import» o «export»: in un file MDX sarebbe codice.`,
           'Cambia l’inizio della frase, o togli la riga.',
         ),
       );
@@ -73,7 +74,7 @@ export function parseSheet(
 ): { sheet: ParsedSheet; findings: [] } | { sheet: null; findings: Finding[] } {
   const text = written.endsWith('\n') ? written : `${written}\n`;
   const findings = lexicalFindings(text);
-  const head = /^---\n([^]*?\n)---\n/.exec(text.replaceAll('\r\n', '\n'));
+  const head = /^---\n([^]*?\n)---\n/.exec(text);
   if (!head) {
     findings.unshift(
       finding(
@@ -88,36 +89,106 @@ export function parseSheet(
   if (!head || findings.length > 0) return { sheet: null, findings };
   try {
     const tree = mdxToMdast(text, { features: { frontmatter: true } }) as unknown as Root;
+    const stray = strayIn(tree, text);
+    if (stray) return { sheet: null, findings: [stray] };
     return { sheet: { frontMatter: head[1] ?? '', tree }, findings: [] };
   } catch (error) {
     return { sheet: null, findings: [parserFinding(error, text)] };
   }
 }
 
+/** What a table, a row and a list hold, and nothing else does. */
+const held = new Map([
+  ['table', 'tableRow'],
+  ['tableRow', 'tableCell'],
+  ['list', 'listItem'],
+]);
+const heldOnly = new Set(held.values());
+
+/**
+ * What no text can be made of: a component opened in a cell and closed below makes the parser build tables of
+ * paragraphs, and a reference can hide a character that turns the words around.
+ */
+function strayIn(tree: Root, written: string): Finding | undefined {
+  const waiting: Nodes[] = [tree];
+  const mayHide = written.includes('&');
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const hidden = mayHide ? wordsOf(node).map((words) => invisible.exec(words)?.[0]) : [];
+    // one that stands in the text as it is has its own problem
+    if (hidden.some((sign) => sign && !written.includes(sign))) {
+      const message = 'Un segno scritto con & diventa un carattere invisibile.';
+      return finding(
+        'mdx-syntax',
+        line,
+        column,
+        message,
+        'Togli il segno che comincia con & e finisce con ;.',
+      );
+    }
+    if (!('children' in node)) continue;
+    const expected = held.get(node.type);
+    for (const child of node.children) {
+      if (expected ? child.type !== expected : heldOnly.has(child.type)) {
+        const { line, column } = (child.position ?? node.position)?.start ?? { line: 1, column: 1 };
+        const message =
+          'Qui una tabella o un elenco si mescola con un componente che comincia o finisce altrove.';
+        return finding(
+          'mdx-syntax',
+          line,
+          column,
+          message,
+          'Apri e chiudi il componente nella stessa cella o voce.',
+        );
+      }
+      waiting.push(child);
+    }
+  }
+  return undefined;
+}
+
+/** All that a node may print or ask for; raw, such a character is refused before, but `&#x202e;` is plain to see. */
+function wordsOf(node: Nodes): string[] {
+  const { value, url, title, attributes } = node as unknown as Record<string, unknown>;
+  const given = Array.isArray(attributes)
+    ? attributes.map((attribute: { value?: unknown }) => attribute.value)
+    : [];
+  return [value, url, title, ...given].filter((words) => typeof words === 'string');
+}
+
 function parserFinding(error: unknown, written: string): Finding {
   const text = error instanceof Error ? error.message : String(error);
-  const at = /^(\d+):(\d+)/.exec(text);
-  // the parser stops at the sign or just after it
-  const stop = at && written.split('\n')[Number(at[1]) - 1]?.slice(Math.max(0, Number(at[2]) - 3));
-  const sign = /^.{0,2}?<(!--|[\d=,.])/.exec(stop ?? '')?.[1];
+  const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(text) ?? [];
   const tag = /closing tag for `<([^>`]*)>`/.exec(text)?.[1];
-  return finding(
-    'mdx-syntax',
-    at ? Number(at[1]) : 1,
-    at ? Number(at[2]) : 1,
-    tag
-      ? `Il segno <${tag}> non viene chiuso.`
-      : sign === '!--'
-        ? 'Le note <!-- … --> non sono ammesse in una scheda.'
-        : sign
-          ? `Qui «<${sign}» sembra l’inizio di un componente.`
-          : 'Qui il testo non si riesce a leggere.',
-    tag
-      ? `Aggiungi </${tag}> dove finisce, oppure scrivi &lt; al posto di < se volevi il simbolo «minore».`
-      : sign === '!--'
-        ? 'Per una nota a chi scrive usa {/* … */}.'
-        : sign
-          ? 'Se è il simbolo «minore», metti uno spazio dopo <.'
-          : 'Controlla i simboli < e { in questa riga: se non sono componenti, scrivili &lt; e &#123;.',
-  );
+  const stopped = written.split('\n')[Number(line) - 1] ?? '';
+  const words = tag === undefined ? unreadable(stopped, Number(column)) : unclosed(tag);
+  return finding('mdx-syntax', Number(line), Number(column), ...words);
+}
+
+function unclosed(tag: string): [message: string, hint: string] {
+  if (!isComponent(tag))
+    return [`<${tag}> non viene chiuso e non è fra i componenti di una scheda.`, insteadOf(tag)];
+  const message = `Il componente <${tag}> non viene chiuso.`;
+  return vocabulary[tag].children === 'none'
+    ? [message, `Chiudilo subito: <${tag} … />.`]
+    : [message, `Aggiungi </${tag}> dove finisce.`];
+}
+
+function unreadable(line: string, column: number): [message: string, hint: string] {
+  // the parser stops at the sign or just after it
+  const sign = /^.{0,2}?<(!--|[\d=,.])/.exec(line.slice(Math.max(0, column - 3)))?.[1];
+  if (sign === '!--')
+    return ['Le note <!-- … --> non sono ammesse in una scheda.', 'Per una nota a chi scrive usa {/* … */}.'];
+  if (sign)
+    return [
+      `Qui «<${sign}» sembra l’inizio di un componente.`,
+      'Se è il simbolo «minore», metti uno spazio dopo <.',
+    ];
+  const stop = line.slice(column - 1).trim();
+  return [
+    stop
+      ? `Da ${shown(stop)} in poi il testo non si riesce a leggere.`
+      : 'Qui il testo non si riesce a leggere.',
+    'Controlla i simboli < e { in questa riga: se non sono componenti, scrivili &lt; e &#123;.',
+  ];
 }

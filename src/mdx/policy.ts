@@ -1,6 +1,10 @@
 import type { Nodes, Root } from 'mdast';
+import { shown } from '../schemas/italian.ts';
 import { webAddressProblem } from '../schemas/values.ts';
-import type { Finding } from './finding.ts';
+import { readAttributes, type JsxAttribute } from './attributes.ts';
+import type { Finding, FindingName } from './finding.ts';
+import { insteadOf } from './instead.ts';
+import { plainText } from './outline.ts';
 import { isComponent, vocabulary, type ComponentName } from './vocabulary.ts';
 
 /** Deny by default: a node type that is not here is refused. */
@@ -46,7 +50,7 @@ const maxNodes = 5000;
 interface JsxNode {
   type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
   name: string | null;
-  attributes: { type: string; name?: string; value?: unknown }[];
+  attributes: JsxAttribute[];
   children: Nodes[];
 }
 type AnyNode = (Nodes | JsxNode) & { position?: { start: { line: number; column: number } } };
@@ -59,7 +63,7 @@ export interface ComponentUse {
   column: number;
 }
 
-/** A link to a page of this site, as it was written. */
+/** A link to a page of this site, or to a point of its own, as it was written. */
 export interface InternalLink {
   address: string;
   line: number;
@@ -77,7 +81,8 @@ export function isComment(node: { type: string; value?: unknown }): boolean {
 
 /** Https or a page of this site (`/pratiche/…/`), or an anchor of the page. */
 export function addressProblem(address: string): string | null {
-  if (/^(\/(?!\/)|#)[A-Za-z0-9/_?=&.-]*$/.test(address)) return null;
+  if (/^(?:\/(?!\/)[A-Za-z0-9/_?=&.-]*|)(?:#[A-Za-z0-9/_?=&.-]*)?$/.test(address) && address !== '')
+    return null;
   return webAddressProblem(address);
 }
 
@@ -88,9 +93,9 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
   const links: InternalLink[] = [];
   let count = 0;
 
-  const report = (node: AnyNode, code: string, message: string, hint: string) => {
+  const report = (node: AnyNode, name: FindingName, message: string, hint: string) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
-    findings.push({ code, line: start.line, column: start.column, message, hint });
+    findings.push({ name, line: start.line, column: start.column, message, hint });
   };
 
   const visit = (node: AnyNode, depth: number, inLink = false): void => {
@@ -100,10 +105,10 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
       return report(
         node,
         'too-deep',
-        'Elenchi o riquadri annidati troppe volte.',
-        'Semplifica la struttura.',
+        'Elenchi, citazioni o riquadri sono uno dentro l’altro troppe volte.',
+        'Togli qualche livello: di solito bastano due.',
       );
-    if (!allowed.has(node.type)) return report(node, 'forbidden-node', ...refusal(node.type));
+    if (!allowed.has(node.type)) return report(node, 'forbidden-node', ...refusal(node));
     const isLink =
       node.type === 'link' ||
       node.type === 'footnoteReference' ||
@@ -119,13 +124,8 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
     if (node.type === 'link') {
       const problem = addressProblem(node.url);
       if (problem)
-        report(
-          node,
-          'address',
-          `L’indirizzo «${node.url.slice(0, 80)}» ${problem}.`,
-          'Scrivi un indirizzo pubblico che cominci con https://.',
-        );
-      else if (node.url.startsWith('/')) {
+        report(node, 'address', `L’indirizzo ${shown(node.url, 80)} ${problem}.`, publicAddress(node.url));
+      else if (/^[/#]/.test(node.url)) {
         const start = node.position?.start ?? { line: 1, column: 1 };
         links.push({ address: node.url, line: start.line, column: start.column });
       }
@@ -135,8 +135,8 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
       report(
         node,
         'heading-level',
-        'Nel testo si usano solo titoli ## (le sezioni fisse, mai dentro un riquadro), ### e ####.',
-        'Cambia il numero di # davanti al titolo.',
+        `Il titolo ${shown(plainText(node))} comincia con ${'#'.repeat(node.depth)}: in una scheda i titoli tuoi sono ### e ####, e ## è delle sezioni fisse, mai dentro un riquadro.`,
+        `Scrivi: ${node.depth > 4 ? '####' : '###'} ${plainText(node)}`,
       );
     }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkComponent(node);
@@ -146,44 +146,14 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
 
   const checkComponent = (node: JsxNode & AnyNode): void => {
     if (!isComponent(node.name)) {
-      report(
-        node,
-        'unknown-component',
-        `<${node.name ?? ''}> non è fra i componenti di una scheda.`,
-        `Usa ${Object.keys(vocabulary).join(', ')}, oppure scrivi &lt; al posto di <.`,
-      );
+      const message = `<${node.name ?? ''}> non è fra i componenti di una scheda.`;
+      report(node, 'unknown-component', message, insteadOf(node.name ?? ''));
       return;
     }
     const rule = vocabulary[node.name];
-    const props: Record<string, string> = {};
-    for (const attribute of node.attributes) {
-      if (
-        attribute.type !== 'mdxJsxAttribute' ||
-        typeof attribute.name !== 'string' ||
-        typeof attribute.value !== 'string' ||
-        Object.hasOwn(props, attribute.name)
-      ) {
-        report(
-          node,
-          'attribute',
-          `In <${node.name}> un attributo non è un testo fra virgolette, o è ripetuto.`,
-          'Scrivi attributi come nome="valore", uno per nome.',
-        );
-        return;
-      }
-      Object.defineProperty(props, attribute.name, { value: attribute.value, enumerable: true });
-    }
-    const parsed = rule.props.safeParse(props);
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues) {
-        const where = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.');
-        report(
-          node,
-          'attribute',
-          `In <${node.name}> l’attributo «${where}» manca, non è previsto o non va bene.`,
-          `Attributi previsti: ${Object.keys(rule.props.shape).join(', ') || 'nessuno'}.`,
-        );
-      }
+    const { props, wrong } = readAttributes(node.name, node.attributes);
+    if (wrong.length > 0) {
+      for (const words of wrong) report(node, 'attribute', ...words);
       return;
     }
     if (rule.place === 'block' && node.type === 'mdxJsxTextElement') {
@@ -215,32 +185,59 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
   };
 
   visit(tree, 0);
-  if (count > maxNodes) report(tree, 'too-long', 'La scheda è troppo lunga.', 'Dividila o accorciala.');
+  if (count > maxNodes)
+    report(
+      tree,
+      'too-long',
+      'Il testo della scheda è troppo lungo.',
+      'Accorcialo, o dividilo in due schede.',
+    );
   return { findings, uses, links };
 }
 
-function refusal(type: string): [message: string, hint: string] {
-  if (type.startsWith('mdx')) {
+/** What to write in the place of an address: itself, when only its beginning is missing. */
+function publicAddress(address: string): string {
+  if (/^mailto:|^tel:/i.test(address))
+    return 'Al posto di un indirizzo di posta o di un telefono metti la pagina dell’ufficio: [Ufficio casa](https://…).';
+  const whole = `https://${address.replace(/^\/\//, '')}`;
+  return webAddressProblem(whole) === null && !/\s/.test(address)
+    ? `Scrivi: ${whole}`
+    : 'Scrivi un indirizzo pubblico che cominci con https://.';
+}
+
+function refusal(node: AnyNode): [message: string, hint: string] {
+  if (node.type.startsWith('mdx')) {
+    const code =
+      'value' in node && typeof node.value === 'string' ? shown(`{${node.value.trim()}}`) : '«{ }»';
     return [
-      'Le parentesi graffe e il codice non sono ammessi in una scheda.',
-      'Scrivi il testo senza { }; per un dato usa <Fact of="…"/>. Per una nota a chi scrive: {/* … */}.',
+      `${code} è codice fra parentesi graffe: in una scheda non si esegue nulla.`,
+      'Scrivi il testo senza { }; per un dato usa <Fact of="…" />. Per una nota a chi scrive: {/* … */}.',
     ];
   }
-  if (type === 'image' || type === 'imageReference') {
-    return [
-      'Le immagini si mettono con <Figure>.',
-      'Scrivi <Figure src="nome.jpg" alt="…" credit="…"/> su una riga sua.',
-    ];
+  switch (node.type) {
+    case 'image':
+    case 'imageReference':
+      return [
+        'Le immagini si mettono con <Figure>.',
+        `Su una riga sua scrivi: <Figure src="nome.jpg" alt="${node.alt || '…'}" credit="…" />`,
+      ];
+    case 'linkReference':
+    case 'definition':
+      return [
+        'Un collegamento con l’indirizzo in un altro punto della scheda non è ammesso.',
+        'Scrivi l’indirizzo subito dopo le parole: [parole](https://…).',
+      ];
+    case 'html':
+      return ['Il codice HTML non è ammesso in una scheda.', 'Usa il testo semplice o uno dei componenti.'];
+    case 'code':
+      return [
+        'I blocchi di codice non servono in una scheda.',
+        'Togli le tre virgolette inverse, o i quattro spazi all’inizio della riga.',
+      ];
+    default:
+      return [
+        'Qui c’è qualcosa che non può stare in una scheda.',
+        'Usa paragrafi, elenchi, tabelle, note e i componenti previsti.',
+      ];
   }
-  if (type === 'html')
-    return ['Il codice HTML non è ammesso in una scheda.', 'Usa il testo semplice o uno dei componenti.'];
-  if (type === 'code')
-    return [
-      'I blocchi di codice non servono in una scheda.',
-      'Togli le tre virgolette inverse, o i quattro spazi all’inizio della riga.',
-    ];
-  return [
-    `Qui c’è un elemento (${type}) che non può stare in una scheda.`,
-    'Usa paragrafi, elenchi, tabelle, note e i componenti previsti.',
-  ];
 }

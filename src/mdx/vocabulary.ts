@@ -5,7 +5,7 @@ import { line, ref } from '../schemas/values.ts';
 export const calloutKinds = { note: 'Nota', warning: 'Attenzione', example: 'Esempio' } as const;
 
 const scope = field(line(120).optional(), 'Perimetro', 'Lo stesso «scope» scritto nel dato.');
-const citedSource = field(ref('source'), 'Fonte', 'Sigla di una fonte della scheda.');
+const citedSource = field(ref('source'), 'Fonte', 'Sigla di una fonte della scheda.', 'comune-2023');
 const imageFile = z
   .string()
   .max(120)
@@ -22,7 +22,12 @@ export const vocabulary = {
     place: 'inline',
     children: 'none',
     props: z.strictObject({
-      of: field(ref('indicator'), 'Dato', 'Indicatore di uno dei dati della scheda.'),
+      of: field(
+        ref('indicator'),
+        'Dato',
+        'Indicatore di uno dei dati della scheda.',
+        'applications-received',
+      ),
       scope,
       source: field(ref('source').optional(), 'Fonte', 'Per mostrare solo il valore di questa fonte.'),
     }),

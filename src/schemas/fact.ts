@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { choice, field } from './field.ts';
 import { differenceKinds, factRoles, qualifiers } from './labels.ts';
 import { sourceRef } from './source.ts';
-import { line, numberProblem, paragraph, partialDate, ref } from './values.ts';
+import { dateProblem, line, numberProblem, paragraph, partialDate, ref } from './values.ts';
 
 const indicatorRef = field(
   ref('indicator'),
@@ -24,7 +24,9 @@ const valueProblem = ({ input }: { input?: unknown }): string | undefined => {
   const isDate = typeof input === 'string' && /^\d{4}-\d/.test(input) && !dated.success;
   if (isDate) return dated.error.issues[0]?.message;
   return (
-    numberProblem(input) ?? 'Scrivi un numero senza punti né simboli, o una data fra apici come ’2023-03’.'
+    dateProblem(input) ??
+    numberProblem(input) ??
+    "Scrivi un numero senza punti né simboli, o una data fra apici come '2023-03'."
   );
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { choice, field } from './field.ts';
-import { headlineKinds, indicatorFormats, indicatorKinds } from './labels.ts';
-import { line, paragraph } from './values.ts';
+import { headlineKinds, indicatorFormats, indicatorKinds, totalKinds } from './labels.ts';
+import { line, paragraph, ref } from './values.ts';
 
 /** What a figure measures. */
 export const indicator = z.strictObject({
@@ -36,6 +36,17 @@ export const indicator = z.strictObject({
       .optional(),
     'In testa alla scheda',
     'Se il dato dice quante risorse o quante persone in tutto, e può stare in testa alla scheda.',
+  ),
+  totalOf: field(
+    choice(totalKinds).optional(),
+    'Totale di',
+    'Se il dato è il totale di un elenco della scheda: il controllo confronta la somma delle voci con il totale.',
+  ),
+  partOf: field(
+    ref('indicator').optional(),
+    'Parte di',
+    'Se il dato è una parte di un altro, e le sue parti lo dividono senza sovrapporsi (per esempio fra chi paga).',
+    'total-cost',
   ),
 });
 

@@ -141,6 +141,8 @@ export const indicatorKinds = { input: 'risorse', output: 'realizzazioni', outco
 
 export const headlineKinds = { money: 'risorse in tutto', people: 'persone raggiunte' } as const;
 
+export const totalKinds = { funding: 'i finanziamenti', costs: 'i costi' } as const;
+
 export const indicatorFormats = {
   count: 'conteggio',
   money: 'euro',

@@ -17,8 +17,48 @@ export const line = (max: number) =>
 
 export const paragraph = (max: number) => z.string().trim().min(1).max(max);
 
+const months = [
+  'gennaio',
+  'febbraio',
+  'marzo',
+  'aprile',
+  'maggio',
+  'giugno',
+  'luglio',
+  'agosto',
+  'settembre',
+  'ottobre',
+  'novembre',
+  'dicembre',
+];
+
+/** The date behind one written as people say it: `15/03/2023`, `15 marzo 2023`, `marzo 2023`, `2023/3/5`. */
+function dateMeant(input: unknown): string | undefined {
+  if (typeof input !== 'string') return undefined;
+  const words = input.trim().toLowerCase().replace(/[°º]/, '');
+  const found =
+    /^(?:(?<day>\d{1,2})[/. -])?(?<month>\d{1,2}|[a-z]+)[/. -](?<year>\d{4})$/.exec(words) ??
+    /^(?<year>\d{4})[/. -](?<month>\d{1,2})(?:[/. -](?<day>\d{1,2}))?$/.exec(words);
+  const { day: dd, month: mm, year: yyyy } = found?.groups ?? {};
+  if (!mm || !yyyy) return undefined;
+  const month = /^\d/.test(mm) ? Number(mm) : months.indexOf(mm) + 1;
+  const text = [yyyy, String(month).padStart(2, '0'), ...(dd ? [dd.padStart(2, '0')] : [])].join('-');
+  return z.iso.date().safeParse(dd ? text : `${text}-01`).success ? text : undefined;
+}
+
+/** What to write in the place of a date in another form. */
+export function dateProblem(input: unknown): string | undefined {
+  const meant = dateMeant(input);
+  return meant && `La data si scrive anno-mese-giorno, fra apici: '${meant}'.`;
+}
+
 /** A full calendar day, `YYYY-MM-DD`. */
-export const day = z.iso.date({ error: 'Scrivi la data come anno-mese-giorno, per esempio 2023-03-15.' });
+export const day = z.iso.date({
+  error: ({ input }) =>
+    input === undefined || input === null
+      ? undefined
+      : (dateProblem(input) ?? "Scrivi la data come anno-mese-giorno, per esempio '2023-03-15'."),
+});
 
 /** As much of a date as the source gives: `2023`, `2023-03` or `2023-03-15`. */
 export const partialDate = z
@@ -26,7 +66,9 @@ export const partialDate = z
     error: ({ input }) => (typeof input === 'number' ? `Mettila fra apici: '${input}'.` : undefined),
   })
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
-    error: 'Scrivi la data fra apici come ’2023’, ’2023-03’ o ’2023-03-15’, secondo quanto dice la fonte.',
+    error: ({ input }) =>
+      dateProblem(input) ??
+      "Scrivi la data fra apici come '2023', '2023-03' o '2023-03-15', secondo quanto dice la fonte.",
     abort: true,
   })
   .refine((text) => text.length < 10 || day.safeParse(text).success, {

@@ -107,7 +107,7 @@ describe('floors', () => {
     [
       'a folder without a floor',
       file('src/services/a.ts'),
-      'src/services/a.ts:1 src/services has no floor: put the file in one of pages, cli, content.config.ts, apps, integrations, catalogue, authoring, checks, exports, components, mdx, knowledge, schemas, site.ts.',
+      'src/services/a.ts:1 src/services has no floor: put the file in one of pages, cli, content.config.ts, apps, integrations, catalogue, authoring, checks, exports, components, mdx, knowledge, schemas, site.ts, security-policy.ts.',
     ],
   ])('refuses: %s', (_, bad, message) => {
     expect(say(rules.checkFloors([bad]))).toEqual([message]);

@@ -6,7 +6,7 @@ import { checkFiles } from '../../src/checks/content.ts';
 import { parseSheet } from '../../src/mdx/parse.ts';
 import { checkTree, isComment } from '../../src/mdx/policy.ts';
 import { practice, practiceSections } from '../../src/schemas/practice.ts';
-import { fixtureGraph, graphOf, withFile, pictures } from '../fixture-content.ts';
+import { around, fixtureGraph, graphOf, named, withFile } from '../fixture-content.ts';
 
 const graph = fixtureGraph();
 const lists = {
@@ -32,14 +32,14 @@ test('an area is gathered with what it names; its own needs come first', () => {
 describe.each(areaIds)('the template of a practice of %s', (id) => {
   const text = practiceTemplate(beginning, areaOf(id));
   const content = withFile('practices/nuova.mdx', text);
-  const { problems, records } = checkFiles(content, pictures);
+  const { problems, records } = checkFiles(content, around);
 
   test('passes the checks, with only fields still to write', () => {
     expect(records.find((record) => record.id === 'nuova')?.draft).toBe(true);
     expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
     const open = problems.filter(({ file }) => file === 'practices/nuova.mdx');
     expect(open.length).toBeGreaterThan(5);
-    expect(new Set(open.map(({ code }) => code))).toEqual(new Set(['draft-open']));
+    expect(new Set(open.map(named).map(({ code }) => code))).toEqual(new Set(['draft-open']));
   });
 
   test('stays out of the graph, and so of every output', () => {
@@ -132,7 +132,7 @@ const others = (['workshop', 'activity', 'session'] as const).flatMap((kind) => 
 test.each(others)('the template of a $kind, area $area, passes the checks', ({ kind, area }) => {
   const text = otherTemplate(kind, beginning, area === null ? null : areaOf(area));
   const folder = { workshop: 'workshops', activity: 'activities', session: 'sessions' }[kind];
-  const { problems, records } = checkFiles(withFile(`${folder}/nuova.mdx`, text), pictures);
+  const { problems, records } = checkFiles(withFile(`${folder}/nuova.mdx`, text), around);
   expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
   expect(records.find(({ id }) => id === 'nuova')?.data.focusAreas ?? null).toEqual(
     area === null ? null : [area],

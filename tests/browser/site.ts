@@ -17,6 +17,8 @@ export interface Visit extends AsyncDisposable {
   errors: string[];
   /** Addresses asked outside the site; none of them was answered. */
   outside: string[];
+  /** What the security policy refused: the directive and what broke it. */
+  violations: string[];
 }
 
 let browser: Promise<Browser> | undefined;
@@ -42,6 +44,7 @@ export async function open(
   });
   const errors: string[] = [];
   const outside: string[] = [];
+  const violations: string[] = [];
   await context.route(
     (url) => url.origin !== site.url,
     (route) => {
@@ -49,6 +52,13 @@ export async function open(
       return route.abort();
     },
   );
+  await context.exposeFunction('reportViolation', (violation: string) => violations.push(violation));
+  await context.addInitScript(() => {
+    const { reportViolation } = globalThis as unknown as { reportViolation: (violation: string) => void };
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      reportViolation(`${effectiveDirective}: ${blockedURI} ${sample}`),
+    );
+  });
   const page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
@@ -56,5 +66,5 @@ export async function open(
   page.on('pageerror', (error) => errors.push(error.message));
   const answer = await page.goto(path, { waitUntil: 'load' });
   if (!answer?.ok()) throw new Error(`${path} answers ${answer?.status() ?? 'nothing'}.`);
-  return { page, errors, outside, [Symbol.asyncDispose]: () => context.close() };
+  return { page, errors, outside, violations, [Symbol.asyncDispose]: () => context.close() };
 }

@@ -1,21 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { addressOf } from '../../src/checks/output/site.ts';
 
-/** A built site as data: path from its root, with `/`, to what text files say; other files hold null. */
-export type BuiltSite = ReadonlyMap<string, string | null>;
-
-const TEXT = /\.(html|svg|xml|css)$/;
+/** The pages of a built site: path from its root, with `/`, to their text. */
+export type BuiltSite = ReadonlyMap<string, string>;
 
 export function readSite(folder: string): BuiltSite {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const text = TEXT.test(entry.name) ? readFileSync(path, 'utf8') : null;
-      return [relative(folder, path).replaceAll('\\', '/'), text];
-    }),
+    files
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8')]),
   );
 }
 
@@ -24,12 +19,10 @@ const isRedirect = (html: string): boolean => /<meta[^>]+http-equiv=["']?refresh
 /** Files of the pages people read; the ones that only send elsewhere are left out. */
 export function pageFiles(site: BuiltSite): string[] {
   return [...site]
-    .filter(([file, html]) => file.endsWith('.html') && html !== null && !isRedirect(html))
+    .filter(([, html]) => !isRedirect(html))
     .map(([file]) => file)
     .sort((one, other) => (addressOf(one) < addressOf(other) ? -1 : 1));
 }
-
-export const addressOf = (file: string): string => '/' + file.replace(/(^|\/)index\.html$/, '$1');
 
 /**
  * One page of each type: pages of the same section and depth are made by the same template,

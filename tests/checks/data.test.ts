@@ -4,7 +4,9 @@ import { checkData } from '../../src/checks/data.ts';
 import { readYaml } from '../../src/checks/yaml.ts';
 import { choice, field } from '../../src/schemas/field.ts';
 import { fact } from '../../src/schemas/fact.ts';
-import { line, partialDate } from '../../src/schemas/values.ts';
+import { registry } from '../../src/schemas/registry.ts';
+import { day, euro, line, partialDate } from '../../src/schemas/values.ts';
+import { named } from '../fixture-content.ts';
 
 const schema = z.strictObject({
   draft: field(z.boolean().optional(), 'Bozza', 'Sì o no.'),
@@ -36,170 +38,213 @@ test('good data passes, with what the schema fills in', () => {
 });
 
 describe('each thing wrong is said in Italian, at its place', () => {
+  const title = 'Come si chiama. Per esempio: Piazza';
   test.each([
     [
       'a required field missing',
       'year: 2020\n',
-      'invalid-type',
-      2,
-      1,
-      '«Nome» (title): Manca.',
-      'Come si chiama. Per esempio: Piazza',
+      'field-missing 2:1',
+      '«Nome» (title): manca.',
+      'Come si chiama. Aggiungi la riga: title: Piazza',
     ],
     [
       'an empty text',
       'title: ""\n',
-      'invalid-format',
-      2,
-      8,
-      '«Nome» (title): È vuoto: scrivi qualcosa, o togli la riga.',
-      'Come si chiama. Per esempio: Piazza',
+      'field-short 2:8',
+      '«Nome» (title): è vuoto: scrivi qualcosa, o togli la riga.',
+      title,
+    ],
+    [
+      'a field left open',
+      'title: a\nyear:\n',
+      'field-short 3:1',
+      '«Anno» (year): è vuoto: scrivi qualcosa, o togli la riga.',
+      'Quando.',
     ],
     [
       'a text too long',
       'title: abcdefghijkl\n',
-      'too-big',
-      2,
-      8,
-      '«Nome» (title): È troppo lungo: al massimo 10 caratteri, sono 12.',
-      'Come si chiama. Per esempio: Piazza',
+      'field-long 2:8',
+      '«Nome» (title): hai scritto «abcdefghijkl». È troppo lungo: al massimo 10 caratteri, sono 12.',
+      title,
     ],
     [
       'a number for a text',
       'title: 12\n',
-      'invalid-type',
-      2,
-      8,
-      "«Nome» (title): Ci vuole un testo, non un numero. Mettilo fra apici: '12'.",
-      'Come si chiama. Per esempio: Piazza',
+      'field-type 2:8',
+      "«Nome» (title): hai scritto «12». Ci vuole un testo. Mettilo fra apici: '12'.",
+      title,
     ],
     [
       'a list for a text',
       'title: [a]\n',
-      'invalid-type',
-      2,
-      8,
-      '«Nome» (title): Ci vuole un testo, non un elenco (righe che cominciano con un trattino).',
-      'Come si chiama. Per esempio: Piazza',
+      'field-type 2:8',
+      '«Nome» (title): ci vuole un testo, non un elenco (righe che cominciano con un trattino).',
+      title,
     ],
     [
       'a text for a number',
       'title: a\nyear: "2020"\n',
-      'invalid-type',
-      3,
-      7,
-      '«Anno» (year): Solo il numero, senza apici, punti né parole: 2020.',
+      'field-type 3:7',
+      '«Anno» (year): hai scritto «2020». Solo il numero, senza apici, punti né parole: 2020.',
+      'Quando.',
+    ],
+    [
+      'words for a number',
+      'title: a\nyear: molti\n',
+      'field-type 3:7',
+      '«Anno» (year): hai scritto «molti». Ci vuole un numero, non un testo.',
+      'Quando.',
+    ],
+    [
+      'a number with a fraction for a whole one',
+      'title: a\nyear: 2020.5\n',
+      'field-type 3:7',
+      '«Anno» (year): hai scritto «2020.5». Ci vuole un numero intero, senza decimali.',
       'Quando.',
     ],
     [
       'a number too small',
       'title: a\nyear: 12\n',
-      'too-small',
-      3,
-      7,
-      '«Anno» (year): Deve essere almeno 1900.',
+      'field-short 3:7',
+      '«Anno» (year): hai scritto «12». Deve essere almeno 1900.',
       'Quando.',
     ],
     [
       'a number too big',
       'title: a\nyear: 3000\n',
-      'too-big',
-      3,
-      7,
-      '«Anno» (year): Non può superare 2100.',
+      'field-long 3:7',
+      '«Anno» (year): hai scritto «3000». Non può superare 2100.',
       'Quando.',
+    ],
+    [
+      'a word for yes or no',
+      'title: a\ndraft: sì\n',
+      'field-type 3:8',
+      '«Bozza» (draft): hai scritto «sì». Ci vuole true o false, non un testo.',
+      'Sì o no. Scrivi true per sì, false per no.',
     ],
     [
       'a value out of a list',
       'title: a\nstatus: half\n',
-      'invalid-value',
-      3,
-      9,
-      '«Stato» (status): «half» non è fra i valori previsti.',
+      'field-choice 3:9',
+      '«Stato» (status): hai scritto «half». Non è fra i valori previsti.',
       'A che punto è. Valori: open (aperta), closed (chiusa).',
+    ],
+    [
+      'a value of a list by its Italian name',
+      'title: a\nstatus: Chiusa\n',
+      'field-choice 3:9',
+      '«Stato» (status): hai scritto «Chiusa». Non è fra i valori previsti.',
+      'A che punto è. Forse volevi scrivere: closed. Valori: open (aperta), closed (chiusa).',
     ],
     [
       'an empty list',
       'title: a\npeople: []\n',
-      'too-small',
-      3,
-      9,
-      '«Persone» (people): Ci vuole almeno una voce.',
+      'field-short 3:9',
+      '«Persone» (people): ci vuole almeno una voce.',
       'Chi c’era.',
     ],
     [
       'a field inside an item',
       'title: a\npeople:\n  - name: ok\n  - name: troppo lungo\n',
-      'too-big',
-      5,
-      11,
-      '«Persone» 2, «Nome» (name): È troppo lungo: al massimo 5 caratteri, sono 12.',
+      'field-long 5:11',
+      '«Persone» 2, «Nome» (name): hai scritto «troppo lungo». È troppo lungo: al massimo 5 caratteri, sono 12.',
       'Chi.',
+    ],
+    [
+      'a field missing in an item, at the item',
+      'title: a\npeople:\n  - name: ok\n  - {}\n',
+      'field-missing 5:5',
+      '«Persone» 2, «Nome» (name): manca.',
+      'Chi. Aggiungi la riga: name: …',
     ],
     [
       'an unknown field',
       'title: a\nstato: open\n',
-      'unrecognized-keys',
-      3,
-      1,
+      'field-unknown 3:1',
       'Il campo «stato» non esiste.',
-      'Forse volevi scrivere: status.',
+      'Forse volevi scrivere: status. Altrimenti togli la riga.',
     ],
     [
-      'words for a number',
-      'title: a\nyear: molti\n',
-      'invalid-type',
-      3,
-      7,
-      '«Anno» (year): Ci vuole un numero, non un testo.',
-      'Quando.',
+      'an unknown field of an item',
+      'title: a\npeople:\n  - name: ok\n    nome: b\n',
+      'field-unknown 5:5',
+      '«Persone» 1 (people): il campo «nome» non esiste.',
+      'Forse volevi scrivere: name. Altrimenti togli la riga.',
     ],
     [
       'a field by its Italian name',
       'title: a\nAnno: 2020\n',
-      'unrecognized-keys',
-      3,
-      1,
+      'field-unknown 3:1',
       'Il campo «Anno» non esiste.',
-      'Forse volevi scrivere: year.',
+      'Forse volevi scrivere: year. Altrimenti togli la riga.',
     ],
     [
       'a field by nearly its Italian name',
       'title: a\npersona: 1\n',
-      'unrecognized-keys',
-      3,
-      1,
+      'field-unknown 3:1',
       'Il campo «persona» non esiste.',
-      'Forse volevi scrivere: people.',
+      'Forse volevi scrivere: people. Altrimenti togli la riga.',
     ],
     [
       'an unknown field like no other',
       'title: a\nzzzzzzzzzzzz: 1\n',
-      'unrecognized-keys',
-      3,
-      1,
+      'field-unknown 3:1',
       'Il campo «zzzzzzzzzzzz» non esiste.',
-      'Campi previsti: draft, title, year, status, people.',
+      'Togli la riga. Campi previsti: draft, title, year, status, people.',
     ],
     [
       'no data at all',
       'solo testo\n',
-      'invalid-type',
-      2,
-      1,
-      'Ci vuole un gruppo di campi, non un testo.',
+      'field-type 2:1',
+      'Hai scritto «solo testo». Ci vuole un gruppo di campi, non un testo.',
       '',
     ],
-  ])('%s', (_, text, code, at, column, message, hint) => {
+  ])('%s', (_, text, place, message, hint) => {
     const { problems, valid } = check(text);
     expect(valid).toBe(false);
-    expect(problems).toEqual([
-      { file: 'practices/x.mdx', line: at, column, code, severity: 'error', message, hint },
+    expect(
+      problems.map(named).map((found) => ({
+        place: `${found.code} ${found.line}:${found.column}`,
+        severity: found.severity,
+        message: found.message,
+        hint: found.hint,
+      })),
+    ).toEqual([{ place, severity: 'error', message, hint }]);
+  });
+
+  test('and all of them at once, every unknown field at its own line', () => {
+    expect(check('year: 12\nstatus: half\nboh: 1\nmah: 2\n').problems.map(({ line }) => line)).toEqual([
+      2, 2, 3, 4, 5,
     ]);
   });
 
-  test('and all of them at once', () => {
-    expect(check('year: 12\nstatus: half\nboh: 1\n').problems).toHaveLength(4);
+  test('a value without end is cut', () => {
+    expect(check(`title: ${'parola '.repeat(99)}\n`).problems[0]?.message).toContain(
+      'hai scritto «parola parola parola parola parola parol…».',
+    );
+  });
+});
+
+describe('the line to write when a field is missing', () => {
+  const practice = registry.practice.schema;
+  const yaml = readYaml('title: x\n');
+  const hints = new Map(
+    checkData(practice, 'x.mdx', yaml.data, yaml, []).problems.map(({ message, hint }) => [
+      /\((\w+)\)/.exec(message)?.[1],
+      hint,
+    ]),
+  );
+  test.each([
+    ['city', 'Aggiungi la riga: city: torino'],
+    ['reviewedOn', 'Aggiungi la riga: reviewedOn: 2026-11-22'],
+    ['focusAreas', 'Aggiungi la riga «focusAreas:» e sotto, una per riga, le voci: «  - disagio-abitativo».'],
+    ['sources', 'Aggiungi la riga «sources:» e sotto, una per riga, le voci: «  - id: …».'],
+    ['lead', 'Aggiungi la riga «lead:» e sotto, con due spazi di rientro: «name:», «kind:».'],
+    ['status', 'Aggiungi la riga: status: … Valori: idea (idea), pilot (sperimentazione)'],
+  ])('%s', (key, line) => {
+    expect(hints.get(key)).toContain(line);
   });
 });
 
@@ -207,7 +252,7 @@ describe('in a draft', () => {
   test('what is missing or empty is work to do', () => {
     const { problems, draft, valid } = check('draft: true\ntitle: ""\nyear:\npeople: []\n');
     expect({ draft, valid }).toEqual({ draft: true, valid: false });
-    expect(problems.map(({ severity, code, message }) => [severity, code, message])).toEqual([
+    expect(problems.map(named).map(({ severity, code, message }) => [severity, code, message])).toEqual([
       ['info', 'draft-open', '«Nome» (title): da scrivere.'],
       ['info', 'draft-open', '«Anno» (year): da scrivere.'],
       ['info', 'draft-open', '«Persone» (people): da scrivere.'],
@@ -216,9 +261,9 @@ describe('in a draft', () => {
 
   test('what is wrong is still an error', () => {
     const { problems } = check('draft: true\ntitle: a\nyear: 12\nstato: open\n');
-    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
-      'error too-small',
-      'error unrecognized-keys',
+    expect(problems.map(named).map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'error field-short',
+      'error field-unknown',
     ]);
   });
 
@@ -235,7 +280,7 @@ test('of many fields only some are named', () => {
   const yaml = readYaml('zzzzzzzzzzzzzzzzzzzz: 1\n');
   const { problems } = checkData(many.partial(), 'x.yaml', yaml.data, yaml, []);
   expect(problems[0]?.hint).toBe(
-    `Fra i campi previsti: ${Array.from('abcdefgh')
+    `Togli la riga. Fra i campi previsti: ${Array.from('abcdefgh')
       .map((key) => key.repeat(9))
       .join(', ')}…`,
   );
@@ -249,21 +294,48 @@ test('of a value of the wrong type nothing more is said', () => {
     });
   const yaml = readYaml('year: molti\n');
   expect(checkData(doubted, 'x.yaml', yaml.data, yaml, []).problems.map(({ message }) => message)).toEqual([
-    '«year» (year): Ci vuole un numero, non un testo.',
+    '«year» (year): hai scritto «molti». Ci vuole un numero, non un testo.',
   ]);
 });
 
 describe('of a figure or a date badly typed says what to write', () => {
-  const record = z.strictObject({ value: fact.shape.value, asOf: partialDate.optional() });
+  const record = z.strictObject({
+    value: fact.shape.value,
+    amount: euro.optional(),
+    on: day.optional(),
+    asOf: partialDate.optional(),
+  });
+  const number = 'Solo il numero, senza apici, punti né parole:';
+  const date = 'La data si scrive anno-mese-giorno, fra apici:';
   test.each([
-    ['value: 1.285.000', 'Solo il numero, senza apici, punti né parole: 1285000.'],
-    ['value: 83 candidature', 'Solo il numero, senza apici, punti né parole: 83.'],
-    ["value: '2023-02-31'", 'Questo giorno non c’è nel calendario: controlla il mese e il giorno.'],
-    ['value: molti', 'Scrivi un numero senza punti né simboli, o una data fra apici come ’2023-03’.'],
-    ['asOf: 2023', "Mettila fra apici: '2023'."],
+    ['value: 1.285.000', `«1.285.000». ${number} 1285000.`],
+    ['amount: 1.285.000 €', `«1.285.000 €». ${number} 1285000.`],
+    ['amount: € 1.285,50', `«€ 1.285,50». ${number} 1285.50.`],
+    ['value: 83 candidature', `«83 candidature». ${number} 83.`],
+    ['value: 15/03/2023', `«15/03/2023». ${date} '2023-03-15'.`],
+    [
+      "value: '2023-02-31'",
+      '«2023-02-31». Questo giorno non c’è nel calendario: controlla il mese e il giorno.',
+    ],
+    [
+      'value: molti',
+      "«molti». Scrivi un numero senza punti né simboli, o una data fra apici come '2023-03'.",
+    ],
+    ['asOf: 2023', "«2023». Mettila fra apici: '2023'."],
+    ['asOf: 03/2023', `«03/2023». ${date} '2023-03'.`],
+    ['asOf: marzo 2023', `«marzo 2023». ${date} '2023-03'.`],
+    ['on: 15/03/2023', `«15/03/2023». ${date} '2023-03-15'.`],
+    ['on: 5.3.2023', `«5.3.2023». ${date} '2023-03-05'.`],
+    ['on: 1° marzo 2023', `«1° marzo 2023». ${date} '2023-03-01'.`],
+    ['on: 2023/3/15', `«2023/3/15». ${date} '2023-03-15'.`],
+    ['on: 31/02/2023', "«31/02/2023». Scrivi la data come anno-mese-giorno, per esempio '2023-03-15'."],
+    [
+      'on: 15 brumaio 2023',
+      "«15 brumaio 2023». Scrivi la data come anno-mese-giorno, per esempio '2023-03-15'.",
+    ],
   ])('%s', (text, message) => {
     const yaml = readYaml(`${text}\n`);
     const { problems } = checkData(record, 'x.yaml', yaml.data, yaml, []);
-    expect(problems.map((problem) => problem.message.replace(/^[^:]*: /, ''))).toEqual([message]);
+    expect(problems.map((problem) => problem.message.replace(/^[^:]*: hai scritto /, ''))).toEqual([message]);
   });
 });

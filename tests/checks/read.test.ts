@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkFolder, contentFolder } from '../../src/checks/read.ts';
-import { checkedFixture, fixtureFolder, fixtureText, pictures } from '../fixture-content.ts';
+import { projectRoot } from '../environment.ts';
+import { checkedFixture, fixtureFolder, fixtureText, named, pictures } from '../fixture-content.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -13,13 +14,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const serious = async () =>
-  (await checkFolder(folder)).problems
+  (await checkFolder(folder, projectRoot)).problems
     .filter(({ severity }) => severity !== 'info')
+    .map(named)
     .map(({ file, line, column, code, message }) => ({ at: `${file} ${line}:${column}`, code, message }));
 const sheet = 'practices/nuova.mdx';
 
 test('a folder reads as the same files in memory do', async () => {
-  const { problems, records, files } = await checkFolder(folder);
+  const { problems, records, files } = await checkFolder(folder, projectRoot);
   const expected = checkedFixture();
   expect(problems).toEqual(expected.problems);
   expect(records.map(({ file, id }) => `${file} ${id}`).sort()).toEqual(
@@ -90,7 +92,7 @@ describe('refuses', () => {
       'a sheet too big',
       () => writeFile(join(folder, sheet), 'x'.repeat(64 * 1024 + 1)),
       'too-big',
-      'Il file supera 64 KiB.',
+      'Il file è di 65 KiB: al massimo 64.',
     ],
   ])('%s', async (_, make, code, message) => {
     await make();
@@ -107,7 +109,7 @@ describe('refuses', () => {
   test('a list too big', async () => {
     await writeFile(join(folder, 'glossary.yaml'), '#'.repeat(2 * 1024 * 1024 + 1));
     expect((await serious()).find(({ at }) => at.startsWith('glossary.yaml'))?.message).toBe(
-      'Il file supera 2048 KiB.',
+      'Il file è di 2049 KiB: al massimo 2048.',
     );
   });
 

@@ -116,6 +116,27 @@ describe('a name that leads nowhere is reported with file, line, the wrong id an
     });
   });
 
+  test.each([
+    ['a need, by another of its names', '  - spazi-vuoti', '  - immobili-sfitti', 'spazi-vuoti'],
+    ['a need, by a name mistyped', '  - spazi-vuoti', '  - imobili-sffitti', 'spazi-vuoti'],
+    ['a programme, by its acronym', 'programme: fondo-prova', 'programme: fp', 'fondo-prova'],
+    [
+      'a programme, by its title',
+      'programme: fondo-prova',
+      'programme: fondo-di-prova-2021-2027',
+      'fondo-prova',
+    ],
+    [
+      'a practice, by its other name',
+      '<Practice id="officina-vuota"/>',
+      '<Practice id="progetto-case-aperte"/>',
+      'case-aperte',
+    ],
+  ])('%s', (_, passage, replacement, meant) => {
+    const hints = problemsAfter(sheet, passage, replacement).map(({ hint }) => hint);
+    expect(hints).toContain(`Forse volevi scrivere: ${meant}.`);
+  });
+
   test('from one list to another', () => {
     expect(problemsAfter('needs.yaml', '      - spazi-vuoti', '      - spazi')).toEqual([
       {

@@ -3,7 +3,7 @@ import { edited, seriousProblems } from '../fixture-content.ts';
 
 const sheet = 'practices/case-aperte.mdx';
 const extra = (id: string) =>
-  `sources:\n  - id: ${id}\n    title: "T"\n    publisher: "P"\n    accessed: '2026-11-22'\n`;
+  `sources:\n  - id: ${id}\n    title: "T"\n    publisher: "P"\n    date: '2023'\n    accessed: '2026-11-22'\n`;
 
 test('a source that nothing uses is a warning, at its place', () => {
   expect(seriousProblems(edited(sheet, 'sources:\n', extra('mai-usata')))).toMatchObject([

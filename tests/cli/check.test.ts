@@ -15,10 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(content, { recursive: true, force: true }));
 
-function check(...words: string[]) {
+const check = (...words: string[]) => checkWith({}, ...words);
+
+function checkWith(environment: NodeJS.ProcessEnv, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/check.ts', ...words], {
     cwd: projectRoot,
-    env: plainEnvironment({ KB_CONTENT: content }),
+    env: plainEnvironment({ KB_CONTENT: content, ...environment }),
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
@@ -43,9 +45,7 @@ describe('npm run check', () => {
     const { status, stdout } = check();
     expect(status).toBe(1);
     expect(stdout).toContain('practices/case-aperte.mdx');
-    expect(stdout).toContain(
-      `${lineOfCity()}:7  errore  Non esiste la città «borgo-prva».  [unknown-reference]`,
-    );
+    expect(stdout).toContain(`${lineOfCity()}:7  errore  Non esiste la città «borgo-prva».  [TP150]`);
     expect(stdout).toContain('Forse volevi scrivere: borgo-prova');
   });
 
@@ -58,7 +58,7 @@ describe('npm run check', () => {
       file: 'practices/case-aperte.mdx',
       line: lineOfCity(),
       column: 7,
-      code: 'unknown-reference',
+      code: 'TP150',
       severity: 'error',
       message: 'Non esiste la città «borgo-prva».',
       hint: expect.stringContaining('borgo-prova') as string,
@@ -68,8 +68,18 @@ describe('npm run check', () => {
   it('writes annotations that a message cannot forge', () => {
     misspell();
     expect(check('--format', 'github').stdout).toMatch(
-      /^::error file=.*case-aperte\.mdx,line=\d+,col=7,title=unknown-reference::Non esiste/m,
+      /^::error file=src\/content\/practices\/case-aperte\.mdx,line=\d+,col=7,title=TP150::Non esiste/m,
     );
+  });
+
+  it('writes colours only where they are asked for', () => {
+    misspell();
+    const escape = '\u001b[';
+    const colours = (changes: NodeJS.ProcessEnv, ...words: string[]) =>
+      checkWith(changes, ...words).stdout.includes(escape);
+    expect(colours({ NO_COLOR: undefined })).toBe(false); // no terminal reads it
+    expect(colours({ NO_COLOR: undefined, FORCE_COLOR: '1' })).toBe(true);
+    expect(colours({ NO_COLOR: undefined, FORCE_COLOR: '1' }, '--format', 'json')).toBe(false);
   });
 
   it('shows only the problems of the files it was given', () => {

@@ -4,7 +4,7 @@ import { treeOf } from './sheet-text.ts';
 
 const expected = ['Il problema', 'Come funziona', 'Che cosa è cambiato'];
 const outline = (body: string) => outlineOf(treeOf(body), expected);
-const codes = (body: string) => outline(body).findings.map(({ code, line }) => `${code} ${line}`);
+const codes = (body: string) => outline(body).findings.map(({ name, line }) => `${name} ${line}`);
 const whole = '## Il problema\n\nUna frase.\n\n## Come funziona\n\na\n\n## Che cosa è cambiato\n\nb';
 
 test('gives the sections with their anchors, titles inside them and words', () => {
@@ -30,7 +30,7 @@ test('gives the sections with their anchors, titles inside them and words', () =
 });
 
 test.each([
-  ['a section missing', whole.replace('## Come funziona\n\na\n\n', ''), ['section-missing 12']],
+  ['a section missing', whole.replace('## Come funziona\n\na\n\n', ''), ['section-missing 11']],
   ['a section of one’s own', whole + '\n\n## Altro\n\nc', ['section-unknown 17']],
   ['a section twice', whole + '\n\n## Il problema\n\nc', ['section-repeated 17']],
   [

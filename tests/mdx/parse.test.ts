@@ -3,7 +3,7 @@ import { parseSheet } from '../../src/mdx/parse.ts';
 import { sheetText } from './sheet-text.ts';
 
 const placesOf = (text: string) =>
-  parseSheet(text).findings.map(({ code, line, column }) => `${code} ${line}:${column}`);
+  parseSheet(text).findings.map(({ name, line, column }) => `${name} ${line}:${column}`);
 
 test('splits front matter from text, and keeps the places of the file', () => {
   const { sheet, findings } = parseSheet('---\na: 1\nb: 2\n---\n\n## Titolo\n');
@@ -20,10 +20,6 @@ test.each([
   ['front matter that never ends', '---\na: 1\n', ['front-matter-missing 1:1']],
   ['front matter after a blank line', '\n---\na: 1\n---\n', ['front-matter-missing 1:1']],
   ['an empty file', '', ['front-matter-missing 1:1']],
-  ['a control character', sheetText('a\u0000b'), ['control-character 5:2']],
-  ['a byte order mark', '\ufeff' + sheetText('a'), ['front-matter-missing 1:1', 'control-character 1:1']],
-  ['a lone carriage return', sheetText('a\rb'), ['control-character 5:2']],
-  ['the line endings of Windows, once', sheetText('a\n\nb').replaceAll('\n', '\r\n'), ['line-endings 1:1']],
   ['import', sheetText('Prima.\n\nimport x from "node:fs"'), ['code 7:1']],
   ['export', sheetText('export const a = 1'), ['code 5:1']],
   ['export after spaces', sheetText('  export default 1'), ['code 5:1']],
@@ -32,7 +28,17 @@ test.each([
   ['a sign that could open a tag', sheetText('Meno di 5 <3'), ['mdx-syntax 5:11']],
   ['an HTML comment', sheetText('<!-- a -->'), ['mdx-syntax 5:1']],
   ['a brace that is not closed', sheetText('a {b'), ['mdx-syntax 5:3']],
+  [
+    'a component that begins in a cell and ends below the table',
+    sheetText('| a |\n| --- |\n| <Term id="b">\n\n*c*\n\n</Term> | d |'),
+    ['mdx-syntax 9:1'],
+  ],
   ['braces by the hundred', sheetText('{'.repeat(501)), ['too-many-braces 1:1']],
+  ['a character that turns the words around, by reference', sheetText('a &#x202e; b'), ['mdx-syntax 5:1']],
+  ['an invisible one in an attribute', sheetText('<Fact of="a" scope="b&#x200b;"/>'), ['mdx-syntax 5:1']],
+  ['an invisible one in an address', sheetText('[a](https://a.it/&#x200b;)'), ['mdx-syntax 5:1']],
+  ['references by the thousand', sheetText('&'.repeat(1000)), ['too-many-braces 1:1']],
+  ['angle brackets by the thousand', sheetText('<'.repeat(1000)), ['too-many-braces 1:1']],
 ])('refuses %s', (_, text, places) => {
   expect(placesOf(text)).toEqual(places);
 });
@@ -45,11 +51,11 @@ test('a last line without its end is read', () => {
 
 test('says in Italian what is wrong and what to write', () => {
   expect(parseSheet(sheetText('Testo <Callout kind="note">')).findings[0]).toMatchObject({
-    message: 'Il segno <Callout> non viene chiuso.',
-    hint: 'Aggiungi </Callout> dove finisce, oppure scrivi &lt; al posto di < se volevi il simbolo «minore».',
+    message: 'Il componente <Callout> non viene chiuso.',
+    hint: 'Aggiungi </Callout> dove finisce.',
   });
   expect(parseSheet(sheetText('export const a = 1')).findings[0]?.message).toBe(
-    'Una riga non può cominciare con «import» o «export»: in un file MDX sarebbe codice.',
+    'La riga «export const a = 1» comincia come un programma, con «import» o «export»: in un file MDX sarebbe codice.',
   );
 });
 
@@ -58,7 +64,10 @@ test.each([
   ['Uno <=3', '«<=»', 'Se è il simbolo «minore», metti uno spazio dopo <.'],
   ['<!-- nota -->', 'Le note <!--', 'Per una nota a chi scrive usa {/* … */}.'],
   ['Prima <!-- nota --> dopo', 'Le note <!--', 'Per una nota a chi scrive usa {/* … */}.'],
-  ['a {b', 'Qui il testo', 'Controlla i simboli < e { in questa riga'],
+  ['a {b', 'Da «{b» in poi il testo non si riesce a leggere.', 'Controlla i simboli < e { in questa riga'],
+  ['a <br> b', '<br> non viene chiuso e non è fra i componenti', 'Per andare a capo lascia una riga vuota'],
+  ['a <cinque b', '', 'Controlla i simboli < e {'],
+  ['Ecco <Fact of="a">', 'Il componente <Fact> non viene chiuso.', 'Chiudilo subito: <Fact … />.'],
 ])('of %j says what to write', (body, message, hint) => {
   const [finding] = parseSheet(sheetText(body)).findings;
   expect(finding?.message).toContain(message);

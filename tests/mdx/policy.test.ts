@@ -4,7 +4,7 @@ import { treeOf } from './sheet-text.ts';
 
 const findingsOf = (body: string) => checkTree(treeOf(body)).findings;
 const placesOf = (body: string) =>
-  findingsOf(body).map(({ code, line, column }) => `${code} ${line}:${column}`);
+  findingsOf(body).map(({ name, line, column }) => `${name} ${line}:${column}`);
 
 describe('lets through', () => {
   test.each([
@@ -89,30 +89,113 @@ describe('refuses', () => {
   });
 
   test('nesting without end, once, and does not follow it', () => {
-    expect(findingsOf('>'.repeat(5000) + ' a').map(({ code }) => code)).toEqual(['too-deep']);
+    expect(findingsOf('>'.repeat(5000) + ' a').map(({ name }) => name)).toEqual(['too-deep']);
   });
 
   test('text without end', () => {
-    expect(findingsOf('*a* '.repeat(2000)).map(({ code }) => code)).toEqual(['too-long']);
+    expect(findingsOf('*a* '.repeat(2000)).map(({ name }) => name)).toEqual(['too-long']);
   });
 });
 
-test('every refusal says in Italian what to write instead', () => {
-  expect(findingsOf('{x}')[0]).toMatchObject({
-    message: 'Le parentesi graffe e il codice non sono ammessi in una scheda.',
-    hint: 'Scrivi il testo senza { }; per un dato usa <Fact of="…"/>. Per una nota a chi scrive: {/* … */}.',
+describe('every refusal says in Italian what is wrong, with what was written, and what to write instead', () => {
+  const callout =
+    'Scrivi kind="note". Nota, attenzione o esempio. Valori: note (Nota), warning (Attenzione), example (Esempio).';
+  const of = 'Scrivi of="applications-received". Indicatore di uno dei dati della scheda.';
+  test.each([
+    [
+      '{process.env.HOME}',
+      '«{process.env.HOME}» è codice fra parentesi graffe: in una scheda non si esegue nulla.',
+      'Scrivi il testo senza { }; per un dato usa <Fact of="…" />. Per una nota a chi scrive: {/* … */}.',
+    ],
+    [`{${'x + '.repeat(50)}1}`, '«{x + x + x + x + x + x + x + x + x + x +…»', 'Scrivi il testo senza { }'],
+    ['a <Fact of={1}/>', 'In <Fact> l’attributo «of» è fra graffe, «{1}»: sarebbe codice.', of],
+    [
+      'a <Fact {...x}/>',
+      'In <Fact> c’è «{...x}» fra graffe al posto di un attributo.',
+      'Scrivi ogni attributo come nome="valore".',
+    ],
+    ['a <Fact of/>', 'In <Fact> l’attributo «of» non ha un valore.', of],
+    ['a <Fact of=""/>', 'In <Fact> l’attributo «of» (Dato) è vuoto: usa solo minuscole', of],
+    ['a <Fact of="a" of="b"/>', 'In <Fact> l’attributo «of» è scritto due volte.', 'Tieni uno dei due.'],
+    ['a <Fact scope="x"/>', 'In <Fact> manca l’attributo «of» (Dato).', of],
+    [
+      'a <Fact of="a" onclick="b"/>',
+      'In <Fact> l’attributo «onclick» non è previsto.',
+      'Toglilo. Attributi previsti: of, scope, source.',
+    ],
+    [
+      '<Steps a="b">\n\n1. x\n\n</Steps>',
+      'In <Steps> l’attributo «a» non è previsto.',
+      'Toglilo. Attributi previsti: nessuno.',
+    ],
+    [
+      '<Callout kind="boh">\n\na\n\n</Callout>',
+      'In <Callout> l’attributo «kind» (Tipo) è «boh»: non è fra i valori previsti.',
+      callout,
+    ],
+    [
+      '<Callout kind={k}>\n\na\n\n</Callout>',
+      'In <Callout> l’attributo «kind» è fra graffe, «{k}»: sarebbe codice.',
+      callout,
+    ],
+    [
+      '<Figure src="../a.png" alt="b" credit="c"/>',
+      'In <Figure> l’attributo «src» (Immagine) è «../a.png»: scrivi solo il nome',
+      'Nome del file.',
+    ],
+    ['a <fact of="b"/>', '<fact> non è fra i componenti di una scheda.', 'Scrivi <Fact>, con la maiuscola.'],
+    [
+      '<Video/>',
+      '<Video> non è fra i componenti di una scheda.',
+      'Toglilo: una scheda non esegue e non incorpora nulla',
+    ],
+    [
+      '<Grafico/>',
+      '<Grafico> non è fra i componenti di una scheda.',
+      'I componenti sono Fact, Cite, Term, Practice, Callout, Steps, Quote, Figure',
+    ],
+    [
+      '<script>a</script>',
+      '<script> non è fra i componenti di una scheda.',
+      'Toglilo: una scheda non esegue',
+    ],
+    ['a <b>c</b>', '<b> non è fra i componenti di una scheda.', 'Per il grassetto scrivi **parole**.'],
+    [
+      'a <br/>',
+      '<br> non è fra i componenti di una scheda.',
+      'Per andare a capo lascia una riga vuota, o metti una barra \\ in fondo alla riga.',
+    ],
+    ['<constructor/>', '<constructor> non è', 'I componenti sono Fact'],
+    ['[a](ftp://example.org)', 'L’indirizzo «ftp://example.org» non comincia con https://.', 'https://'],
+    [
+      '![Il cortile](b.png)',
+      'Le immagini si mettono con <Figure>.',
+      'Su una riga sua scrivi: <Figure src="nome.jpg" alt="Il cortile" credit="…" />',
+    ],
+    [
+      '# I costi',
+      'Il titolo «I costi» comincia con #: in una scheda i titoli tuoi sono ### e ####',
+      'Scrivi: ### I costi',
+    ],
+    ['##### I costi', 'Il titolo «I costi» comincia con #####', 'Scrivi: #### I costi'],
+    [
+      '[a][b]\n\n[b]: https://example.org',
+      'Un collegamento con l’indirizzo in un altro punto',
+      '[parole](https://…)',
+    ],
+  ])('%s', (body, message, hint) => {
+    const [finding] = findingsOf(body);
+    expect(finding?.message).toContain(message);
+    expect(finding?.hint).toContain(hint);
   });
-  expect(findingsOf('<Video/>')[0]?.hint).toContain(
-    'Usa Fact, Cite, Term, Practice, Callout, Steps, Quote, Figure',
-  );
-  expect(findingsOf('a <Fact scope="x"/>')[0]).toMatchObject({
-    message: 'In <Fact> l’attributo «of» manca, non è previsto o non va bene.',
-    hint: 'Attributi previsti: of, scope, source.',
+
+  test('each wrong attribute has its own', () => {
+    expect(findingsOf('<Figure alt="a" stile="b"/>').map(({ message }) => message)).toEqual([
+      'In <Figure> manca l’attributo «src» (Immagine).',
+      'In <Figure> manca l’attributo «credit» (Crediti).',
+      'In <Figure> l’attributo «stile» non è previsto.',
+    ]);
   });
-  expect(findingsOf('[a](ftp://example.org)')[0]?.message).toBe(
-    'L’indirizzo «ftp://example.org» non comincia con https://.',
-  );
-  expect(findingsOf('![a](b.png)')[0]?.message).toBe('Le immagini si mettono con <Figure>.');
 });
 
 test('a component that passed is reported with its attributes and its place', () => {

@@ -6,6 +6,6 @@ export const sheetText = (body: string): string => `---\ntitle: x\n---\n\n${body
 /** The tree of a body that must be readable. */
 export function treeOf(body: string): ParsedSheet['tree'] {
   const { sheet, findings } = parseSheet(sheetText(body));
-  if (!sheet) throw new Error(findings.map(({ code }) => code).join(', '));
+  if (!sheet) throw new Error(findings.map(({ name }) => name).join(', '));
   return sheet.tree;
 }

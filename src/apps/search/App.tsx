@@ -5,14 +5,21 @@ import { emptyText } from './texts.ts';
 import type { Actions, Body, Chip } from './view.ts';
 
 interface Props {
+  /** The address asks for something the page does not have. */
+  leftOut: boolean;
   chips: readonly Chip[];
   body: Body;
   actions: Actions;
 }
 
-export function App({ chips, body, actions }: Props) {
+export function App({ leftOut, chips, body, actions }: Props) {
   return (
     <>
+      {leftOut && (
+        <div class="did-you-mean">
+          <p>L’indirizzo chiede un filtro che qui non c’è, o non c’è più: la ricerca non ne tiene conto.</p>
+        </div>
+      )}
       {chips.length > 0 && (
         <ul class="chips" aria-label="Filtri scelti">
           {chips.map((chip) => (
@@ -63,7 +70,7 @@ function Empty({ body: { answer, query, needs, spelling }, filters, actions }: E
   return (
     <div class="empty">
       <h2>{query ? `Nessun risultato per «${query}»` : 'Nessun risultato con questi filtri'}</h2>
-      <p>{emptyText(answer, filters)}</p>
+      <p>{emptyText(answer, query, filters)}</p>
       {filters > 0 && (
         <p>
           <button class="btn" type="button" onClick={actions.removeAll}>

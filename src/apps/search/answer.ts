@@ -5,7 +5,7 @@ import {
   type SearchKind,
 } from '../../knowledge/search-kinds.ts';
 import { chosenCount, type Chosen, type SearchState } from './model.ts';
-import type { Filters, Pagefind, Response, Result } from './pagefind.ts';
+import type { Filters, Pagefind, Response, Result } from './index-data.ts';
 import { contentWords, isLike, isPhrase, remainders, wordsIn } from './words.ts';
 
 /** Pages without a kind (glossary, method, legal notes) come last. */

@@ -1,8 +1,9 @@
 import { path } from '../../site.ts';
-import { countFaults } from './faults.ts';
-import { openPagefind, type Pagefind } from './pagefind.ts';
+import { watchFiles } from './faults.ts';
+import type { Pagefind } from './index-data.ts';
+import { openPagefind } from './pagefind.ts';
 
-const longestWait = 20_000;
+const longestWait = 15_000;
 
 export interface Engine {
   /** Loads what a first search needs. */
@@ -12,26 +13,31 @@ export interface Engine {
 }
 
 export function createEngine(): Engine {
-  const faults = countFaults(window, path('/pagefind/'));
+  const files = watchFiles(window, path('/pagefind/'));
   let attempts = 0;
   let opened: Promise<Pagefind> | undefined;
   const open = (): Promise<Pagefind> => (opened ??= openPagefind(attempts++));
-  const reset = (): void => {
+  /** Once for each reading, whoever notices first. */
+  const giveUp = (failed: Promise<Pagefind>): void => {
+    if (failed !== opened) return;
     opened = undefined;
+    files.abandon();
   };
   return {
     warm: () => {
+      const index = open();
       // who asks next is told
-      open().catch(reset);
+      index.catch(() => giveUp(index));
     },
     async ask(question) {
-      const before = faults();
+      const before = files.faults();
+      const index = open();
       try {
-        const answer = await withinTime(open().then(question));
-        if (faults() > before) throw new Error('part of the index did not arrive');
+        const answer = await withinTime(index.then(question));
+        if (files.faults() > before) throw new Error('part of the index did not arrive');
         return answer;
       } catch (error) {
-        reset();
+        giveUp(index);
         throw error;
       }
     },

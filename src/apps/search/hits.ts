@@ -1,5 +1,5 @@
 import type { SearchFilter } from '../../knowledge/search-kinds.ts';
-import type { Fragment } from './pagefind.ts';
+import type { Fragment } from './index-data.ts';
 import { isLike, wordsIn } from './words.ts';
 
 export interface Piece {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { searchFilters, type SearchFilter } from '../../knowledge/search-kinds.ts';
 
 export type Chosen = Readonly<Record<SearchFilter, readonly string[]>>;
@@ -17,16 +18,39 @@ const onEach = <T>(of: (name: SearchFilter) => T): Record<SearchFilter, T> =>
 
 const nothingChosen: Chosen = onEach(() => []);
 
-export const tidy = (query: string): string => query.replace(/\s+/g, ' ').trim().slice(0, longestQuery);
+/** One line of characters that an address can carry, no longer than anyone types. */
+export const tidy = (query: string): string =>
+  query
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, longestQuery)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
+    .toWellFormed();
 
 /** Values may be repeated (`area=a&area=b`, as a form writes them) or in one list (`area=a,b`). */
-export function readAddress(search: string, known: Known): SearchState {
+function valuesIn(search: string): Record<SearchFilter, string[]> {
   const parameters = new URLSearchParams(search);
-  const chosen = onEach((name) => {
-    const asked = new Set(parameters.getAll(name).flatMap((value) => value.split(',')));
-    return [...asked].filter((id) => known[name].has(id));
+  return onEach((name) => {
+    const values = parameters.getAll(name).flatMap((value) => value.split(','));
+    return [...new Set(values)].filter(Boolean);
   });
-  return { query: tidy(parameters.get('q') ?? ''), chosen };
+}
+
+/** What an address asks, of what the page offers. */
+export function readAddress(search: string, known: Known): SearchState {
+  const asked = valuesIn(search);
+  const chosen = onEach((name) => {
+    const offered = z.enum([...known[name]]);
+    return asked[name].filter((id) => offered.safeParse(id).success);
+  });
+  return { query: tidy(new URLSearchParams(search).get('q') ?? ''), chosen };
+}
+
+/** Whether an address also asks for values that the page does not offer: they are left out, and it is said. */
+export function asksUnknown(search: string, known: Known): boolean {
+  const asked = valuesIn(search);
+  return chosenCount(readAddress(search, known)) < searchFilters.flatMap((name) => asked[name]).length;
 }
 
 export function writeAddress({ query, chosen }: SearchState): string {

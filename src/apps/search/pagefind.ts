@@ -1,36 +1,9 @@
 import { path } from '../../site.ts';
+import { checkedIndex, type Pagefind, type RawIndex } from './index-data.ts';
 
-/** The part of Pagefind's interface used here; the module is made with the index, at build time. */
-export interface Fragment {
-  url: string;
-  content: string;
-  meta: Partial<Record<string, string>>;
-  filters: Partial<Record<string, string[]>>;
-  excerpt: string;
-  /** Places with an address, counted in words from the start. */
-  anchors: { location: number }[];
-  sub_results: { title: string; url: string; excerpt: string; anchor?: object }[];
-}
-export interface Result {
-  id: string;
-  score: number;
-  data: () => Promise<Fragment>;
-}
-export type Counts = Partial<Record<string, Partial<Record<string, number>>>>;
-export interface Response {
-  results: Result[];
-  filters: Counts;
-  unfilteredResultCount: number;
-}
-export interface Filters {
-  [name: string]: { any: readonly string[] };
-}
-export interface Pagefind {
-  search: (words: string | null, options?: { filters: Filters }) => Promise<Response>;
-  filters: () => Promise<Counts>;
-}
+/** The module is made with the index, at build time. */
 interface Module {
-  createInstance: (options: object) => Pagefind;
+  createInstance: (options: object) => RawIndex;
 }
 
 const folder = path('/pagefind/');
@@ -45,13 +18,15 @@ const ranking = { metaWeights: { title: 5, words: 6, kind: 0 }, pageLength: 0.3,
 export async function openPagefind(attempt: number): Promise<Pagefind> {
   const address = `${folder}pagefind.js${attempt > 0 ? `?${attempt}` : ''}`;
   const module = (await import(/* @vite-ignore */ address)) as Module;
-  const pagefind = module.createInstance({
-    basePath: folder,
-    baseUrl: path('/'),
-    noWorker: true,
-    ranking,
-    excerptEllipsis: '…',
-  });
+  const pagefind = checkedIndex(
+    module.createInstance({
+      basePath: folder,
+      baseUrl: path('/'),
+      noWorker: true,
+      ranking,
+      excerptEllipsis: '…',
+    }),
+  );
   // all filters at once: without them a search counts nothing
   await pagefind.filters();
   return pagefind;

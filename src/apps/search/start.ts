@@ -28,6 +28,7 @@ const engine = createEngine();
 const pageTitle = document.title;
 
 let state = model.readAddress(location.search, form.known);
+let leftOut = model.asksUnknown(location.search, form.known);
 let last: { answer: Answer; query: string; shown: Map<GroupKind, number> } | undefined;
 /** Number of the newest question: answers to older ones are thrown away. */
 let turn = 0;
@@ -52,7 +53,7 @@ function show(body: Body): void {
   );
   root.removeAttribute('aria-busy');
   lists.hidden = body.state === 'results';
-  render(h(App, { chips, body, actions }), root);
+  render(h(App, { leftOut, chips, body, actions }), root);
 }
 
 async function search(): Promise<void> {
@@ -113,6 +114,7 @@ async function showMore(kind: GroupKind): Promise<void> {
 function change(next: model.SearchState, step: 'push' | 'replace' = 'push'): void {
   clearTimeout(typing);
   state = next;
+  leftOut = false;
   form.write(next);
   const address = location.pathname + model.writeAddress(next);
   if (step === 'replace') history.replaceState(null, '', address);
@@ -135,6 +137,7 @@ filters.addEventListener('change', () => change(form.read()));
 addEventListener('popstate', () => {
   clearTimeout(typing);
   state = model.readAddress(location.search, form.known);
+  leftOut = model.asksUnknown(location.search, form.known);
   form.write(state);
   void search();
 });

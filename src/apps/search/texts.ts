@@ -31,10 +31,13 @@ export const partialText = ({ used, dropped }: Answer): string =>
   `Nessuna pagina contiene anche ${quoted(dropped)}: questi sono i risultati per ${quoted([used.join(' ')])}.`;
 
 /** What was tried, when nothing came. */
-export function emptyText({ dropped, unfiltered }: Answer, filters: number): string {
+export function emptyText({ used, dropped, unfiltered }: Answer, query: string, filters: number): string {
   if (unfiltered > 0) {
     const where = filters === 1 ? 'Senza il filtro' : 'Senza i filtri';
     return `${where} ${unfiltered === 1 ? 'c’è' : 'ci sono'} ${results(unfiltered)}.`;
+  }
+  if (query && used.length + dropped.length === 0) {
+    return 'Nella domanda non ci sono parole: scrivine almeno una.';
   }
   if (dropped.length === 0) return 'Nessuna pagina ha insieme i filtri scelti.';
   return dropped.length === 1

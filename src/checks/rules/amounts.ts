@@ -40,8 +40,10 @@ function whole(record: ContentRecord, value: unknown, path: Path): Problem[] {
   const written = typed(record, value, path);
   if (Number.isInteger(value) && !hasThousandsDot(written)) return [];
   const message = `«${written}» non è un conteggio: ci vuole un numero intero.`;
-  const hint = 'Scrivi 1285, senza punti: 1.285 vuol dire poco più di uno.';
-  return [problemAt(record, path, 'error', 'count-whole', message, hint)];
+  const hint = hasThousandsDot(written)
+    ? `Se sono migliaia scrivi ${written.replace('.', '')}, senza punti: il punto separa i decimali.`
+    : 'Un conteggio non ha decimali: controlla la cifra sulla fonte, o scegli un altro indicatore.';
+  return [problemAt(record, path, 'count-whole', message, hint)];
 }
 
 function thousands(record: ContentRecord, value: unknown, path: Path): Problem[] {
@@ -49,13 +51,12 @@ function thousands(record: ContentRecord, value: unknown, path: Path): Problem[]
   const written = typed(record, value, path);
   if (!hasThousandsDot(written)) return [];
   const message = `«${written}» ha tre cifre dopo il punto: sono migliaia?`;
-  const hint =
-    'Scrivi 1285, senza punti: 1.285 vuol dire poco più di uno. I centesimi hanno due cifre: 1285.50.';
-  return [problemAt(record, path, 'warning', 'thousands', message, hint)];
+  const hint = `Se sono migliaia scrivi ${written.replace('.', '')}, senza punti. I centesimi hanno due cifre: 1285.50.`;
+  return [problemAt(record, path, 'thousands', message, hint)];
 }
 
 /** As typed; of a value that no thousands dot can have made small, the file is not read again. */
 const typed = (record: ContentRecord, value: number, path: Path): string =>
-  (Math.abs(value) < 1000 ? record.written(path) : undefined) ?? String(value);
+  (record.dotted && Math.abs(value) < 1000 ? record.written(path) : undefined) ?? String(value);
 
 const hasThousandsDot = (written: string) => /\.\d{3}$/.test(written);

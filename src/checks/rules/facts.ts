@@ -50,7 +50,6 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
         problemAt(
           record,
           ['facts', index, 'value'],
-          'error',
           'fact-format',
           `«${indicator.title}» vuole ${wanted}.`,
           'Correggi il valore o scegli un altro indicatore.',
@@ -68,7 +67,6 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
       problemAt(
         record,
         ['facts', index],
-        'warning',
         'difference-missing',
         `Le fonti danno valori diversi per «${group.indicator.title}»${group.scope ? ` (${group.scope})` : ''} e nessuno spiega perché.`,
         'Aggiungi una voce in «differences» con indicator, kind e una frase.',
@@ -77,8 +75,7 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
   }
   differences.forEach((difference, index) => {
     const told = wrongKind(difference, groups);
-    if (told)
-      problems.push(problemAt(record, ['differences', index, 'kind'], 'warning', 'difference-kind', ...told));
+    if (told) problems.push(problemAt(record, ['differences', index, 'kind'], 'difference-kind', ...told));
     if (!indicatorOf(difference.indicator)) return;
     const isExplained = groups.some(
       (candidate) =>
@@ -94,7 +91,6 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
       problemAt(
         record,
         ['differences', index],
-        'warning',
         'difference-unused',
         'Questa spiegazione non riguarda valori che differiscono.',
         'Controlla indicator e scope, o togli la voce.',
@@ -118,7 +114,6 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
       problemAt(
         record,
         use,
-        'error',
         'unknown-fact',
         `Nella scheda non c’è un dato «${of}»${scope ? ` con perimetro «${scope}»` : ''}${source ? ` dalla fonte «${source}»` : ''}.`,
         close.length > 0

@@ -18,9 +18,7 @@ export const figures: Rule = {
           close.length > 0
             ? `Forse volevi scrivere: ${close.join(', ')}.`
             : `Metti l’immagine nella cartella ${besideOf(record.file)}.`;
-        return [
-          problemAt(record, use, 'error', 'image-missing', `L’immagine «${use.props.src}» non c’è.`, hint),
-        ];
+        return [problemAt(record, use, 'image-missing', `L’immagine «${use.props.src}» non c’è.`, hint)];
       }),
     ),
 };

@@ -1,6 +1,6 @@
 import { nearest } from '../../knowledge/nearest.ts';
 import { sections, type RoutedKind } from '../../knowledge/routes.ts';
-import { problemAt, type Records, type Rule } from '../record.ts';
+import { problemAt, type ContentRecord, type Records, type Rule } from '../record.ts';
 
 /** Pages that no entry makes; a test compares them with src/pages. */
 export const fixedPages = [
@@ -8,6 +8,7 @@ export const fixedPages = [
   '/accessibilita/',
   '/cerca/',
   '/contribuisci/',
+  '/dati/',
   '/glossario/',
   '/metodo/',
   '/note-legali/',
@@ -17,7 +18,9 @@ export const fixedPages = [
 const routedKinds = Object.keys(sections) as RoutedKind[];
 
 /** The address of every page of the site, without the base path. */
-export function pageAddresses(records: Records): Set<string> {
+export function pageAddresses(records: {
+  all: readonly Pick<ContentRecord, 'kind' | 'id' | 'draft'>[];
+}): Set<string> {
   const entries = records.all.filter(({ draft }) => !draft);
   return new Set([
     ...fixedPages,
@@ -39,14 +42,14 @@ export const links: Rule = {
     return records.all.flatMap((record) =>
       (record.links ?? []).flatMap((link) => {
         const page = link.address.replace(/[?#].*$/, '');
-        if (pages.has(page) || isOfBrokenEntry(records, page)) return [];
+        if (page === '' || pages.has(page) || isOfBrokenEntry(records, page)) return [];
         const message = `Nel sito non c’è la pagina «${page}».`;
         const close = pages.has(`${page}/`) ? [`${page}/`] : nearest(page, below(page, pages));
         const hint =
           close.length > 0
             ? `Forse volevi scrivere: ${close.join(', ')}.`
             : 'Copia l’indirizzo dalla pagina, senza il nome del sito.';
-        return [problemAt(record, link, 'error', 'page-missing', message, hint)];
+        return [problemAt(record, link, 'page-missing', message, hint)];
       }),
     );
   },

@@ -14,13 +14,11 @@ export const redirects: Rule = {
         taken.set(address, twin ?? record);
         if (pages.has(address)) {
           const message = `Il vecchio indirizzo «${address}» è quello di una pagina che c’è.`;
-          return [problemAt(record, place, 'error', 'redirect-to-page', message, 'Toglilo da «redirects».')];
+          return [problemAt(record, place, 'redirect-to-page', message, 'Toglilo da «redirects».')];
         }
         if (!twin) return [];
         const message = `Il vecchio indirizzo «${address}» c’è già in ${twin.file}.`;
-        return [
-          problemAt(record, place, 'error', 'redirect-repeated', message, 'Lascialo in una scheda sola.'),
-        ];
+        return [problemAt(record, place, 'redirect-repeated', message, 'Lascialo in una scheda sola.')];
       }),
     );
   },

@@ -1,7 +1,8 @@
 import { vocabulary } from '../../mdx/vocabulary.ts';
+import { anchorOf } from '../../knowledge/format.ts';
 import { nearest } from '../../knowledge/nearest.ts';
 import { referencesIn, type Reference } from '../../knowledge/references.ts';
-import { registry } from '../../schemas/registry.ts';
+import { registry, type Collection } from '../../schemas/registry.ts';
 import type { Problem } from '../problem.ts';
 import { problemAt, type ContentRecord, type Records, type Rule } from '../record.ts';
 import type { Place } from '../yaml.ts';
@@ -35,14 +36,7 @@ function resolve(
     if (known.includes(id)) return [];
     const message = `La fonte «${id}» non è fra le fonti di questo file.`;
     return [
-      problemAt(
-        record,
-        place,
-        'error',
-        'unknown-source',
-        message,
-        suggestion(id, known, 'Aggiungila in «sources».'),
-      ),
+      problemAt(record, place, 'unknown-source', message, suggestion(id, known, 'Aggiungila in «sources».')),
     ];
   }
   const target = records.find(kind, id);
@@ -58,10 +52,9 @@ function resolve(
       problemAt(
         record,
         place,
-        'error',
         'unknown-reference',
         message,
-        suggestion(id, records.idsOf(kind), otherwise),
+        suggestion(id, records.idsOf(kind), otherwise, byName(records, kind, id)),
       ),
     ];
   }
@@ -70,7 +63,6 @@ function resolve(
       problemAt(
         record,
         place,
-        'error',
         'reference-to-draft',
         `«${id}» è ancora una bozza.`,
         'Pubblica prima quella scheda, o togli il richiamo.',
@@ -85,7 +77,34 @@ const sourceIds = (record: ContentRecord): string[] =>
     ? record.data.sources.map((source: unknown) => String((source as { id?: unknown } | null)?.id))
     : [];
 
-function suggestion(id: string, known: readonly string[], otherwise: string): string {
-  const close = nearest(id, known);
+/** The entries that bear this very name, or one near to it: `sotto-sfratto` may be a need called otherwise. */
+function byName(records: Records, kind: Collection, id: string): { exact: string[]; near: string[] } {
+  const named = new Map<string, string>();
+  for (const known of records.idsOf(kind))
+    for (const name of namesOf(records.find(kind, known)?.data)) named.set(anchorOf(name), known);
+  const exact = named.get(anchorOf(id));
+  // a short word is near to any other short word
+  const near =
+    id.length < 5 ? [] : nearest(anchorOf(id), named.keys()).map((name) => named.get(name) as string);
+  return { exact: exact === undefined ? [] : [exact], near: [...new Set(near)] };
+}
+
+/** All the names of an entry, those only a search knows too. */
+const namesOf = (data: Record<string, unknown> = {}): string[] =>
+  [data.title, data.acronym, data.aliases, data.synonyms, data.misspellings]
+    .flat()
+    .filter((name) => typeof name === 'string');
+
+const noNames = { exact: [], near: [] };
+
+/** Ids whose own name was meant, then ids that look like it, and only then names that look like it. */
+function suggestion(
+  id: string,
+  known: readonly string[],
+  otherwise: string,
+  names: { exact: string[]; near: string[] } = noNames,
+): string {
+  const alike = names.exact.length > 0 ? names.exact : nearest(id, known);
+  const close = alike.length > 0 ? alike : names.near;
   return close.length > 0 ? `Forse volevi scrivere: ${close.join(', ')}.` : otherwise;
 }

@@ -28,7 +28,6 @@ function checkRecord(record: ContentRecord): Problem[] {
         problemAt(
           record,
           place,
-          'error',
           'source-repeated',
           `La sigla «${id}» è usata da due fonti.`,
           'Dai a ogni fonte una sigla diversa.',
@@ -40,7 +39,6 @@ function checkRecord(record: ContentRecord): Problem[] {
       problemAt(
         record,
         place,
-        'warning',
         'source-unused',
         `Nessun dato e nessuna frase usa la fonte «${id}».`,
         'Richiamala dove serve, o toglila.',

@@ -1,3 +1,4 @@
+import { dataPage } from '../../knowledge/data-files.ts';
 import { listOf, searchPage } from '../../knowledge/routes.ts';
 import { path } from '../../site.ts';
 
@@ -43,6 +44,7 @@ export const footerColumns: { id: string; title: string; links: NavigationLink[]
     id: 'piede-sito',
     title: 'Sul sito',
     links: [
+      { label: 'Dati aperti', href: dataPage },
       { label: 'Accessibilità', href: path('/accessibilita/') },
       { label: 'Privacy', href: path('/privacy/') },
       { label: 'Note legali e licenze', href: path('/note-legali/') },

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestSection, hitOf, piecesOf, type LabelOf } from '../../../src/apps/search/hits.ts';
-import type { Fragment } from '../../../src/apps/search/pagefind.ts';
+import type { Fragment } from '../../../src/apps/search/index-data.ts';
+import { contentWords } from '../../../src/apps/search/words.ts';
+import { naughtyStrings } from '../../naughty-strings.ts';
 import { fragment } from './index-double.ts';
 
 const labels = new Map([
@@ -45,6 +47,14 @@ describe('an excerpt', () => {
         expect(plain(piecesOf(escaped))).toBe(text);
       }),
     );
+  });
+
+  test('of hostile words, escaped as the index does, is the same words', () => {
+    for (const text of naughtyStrings) {
+      const escaped = text.replace(/</g, '&lt;').replace(/>/g, '&gt;');
+      if (/&[lg]t;/.test(text)) continue;
+      expect(plain(piecesOf(`<mark>${escaped}</mark>`))).toBe(text);
+    }
   });
 });
 
@@ -117,6 +127,20 @@ describe('a result', () => {
     expect(plain(hitOf(fragment({ excerpt, anchors: [{ location: 1 }] }), [], labelOf).excerpt)).toBe(
       'Una frase che dice di che si tratta. In breve. Il resto',
     );
+  });
+
+  test('with hostile texts shows them as they are, and nothing else', () => {
+    for (const text of naughtyStrings.filter((naughty) => naughty.trim() !== '')) {
+      const page = fragment({
+        meta: { title: text, words: text },
+        filters: { area: [text], city: [text], status: [text] },
+        excerpt: text,
+        sub_results: [section(text, `<mark>${text}</mark>`)],
+      });
+      const hit = hitOf(page, contentWords(text), labelOf);
+      expect(hit).toMatchObject({ url: '/pratiche/x/', title: text, area: undefined, details: [] });
+      expect(hit.excerpt.every((piece) => typeof piece.text === 'string')).toBe(true);
+    }
   });
 
   test('without a title shows its address; a city does not name itself twice', () => {

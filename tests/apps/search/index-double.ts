@@ -1,4 +1,4 @@
-import type { Fragment, Pagefind, Result } from '../../../src/apps/search/pagefind.ts';
+import type { Fragment, Pagefind, Result } from '../../../src/apps/search/index-data.ts';
 
 /** A page of the index double; words in `words` are found, but are not in its text. */
 export interface PageDouble {

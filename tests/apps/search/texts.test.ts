@@ -30,13 +30,24 @@ test('the words left out are named', () => {
 });
 
 test.each([
-  [answer({ unfiltered: 1 }), 1, 'Senza il filtro c’è 1 risultato.'],
-  [answer({ unfiltered: 7 }), 2, 'Senza i filtri ci sono 7 risultati.'],
-  [answer({}), 2, 'Nessuna pagina ha insieme i filtri scelti.'],
-  [answer({ dropped: ['zzz'] }), 0, '«zzz» non compare in nessuna pagina, neppure con un’altra desinenza.'],
-  [answer({ dropped: ['a', 'b'] }), 0, 'Nessuna pagina contiene queste parole, né insieme né una per una.'],
-])('an empty result says what was tried %#', (found, filters, text) => {
-  expect(texts.emptyText(found, filters)).toBe(text);
+  [answer({ unfiltered: 1 }), 'case', 1, 'Senza il filtro c’è 1 risultato.'],
+  [answer({ unfiltered: 7 }), 'case', 2, 'Senza i filtri ci sono 7 risultati.'],
+  [answer({}), '', 2, 'Nessuna pagina ha insieme i filtri scelti.'],
+  [
+    answer({ dropped: ['zzz'] }),
+    'zzz',
+    0,
+    '«zzz» non compare in nessuna pagina, neppure con un’altra desinenza.',
+  ],
+  [answer({}), '!?', 0, 'Nella domanda non ci sono parole: scrivine almeno una.'],
+  [
+    answer({ dropped: ['a', 'b'] }),
+    'a b',
+    0,
+    'Nessuna pagina contiene queste parole, né insieme né una per una.',
+  ],
+])('an empty result says what was tried %#', (found, query, filters, text) => {
+  expect(texts.emptyText(found, query, filters)).toBe(text);
 });
 
 test('groups and waiting have their words', () => {

@@ -1,0 +1,86 @@
+import { z } from 'astro/zod';
+import { field } from '../schemas/field.ts';
+import { day, line } from '../schemas/values.ts';
+import { codes } from './codes.ts';
+import { checkData } from './data.ts';
+import { problem, type Problem } from './problem.ts';
+import type { ContentFile } from './record.ts';
+import { readYaml, type Place } from './yaml.ts';
+
+/** A problem that a curator has looked at and lets stand. */
+const exception = z.strictObject({
+  file: field(line(200), 'File', 'Il file in cui il problema si presenta.', 'practices/tonite.mdx'),
+  code: field(
+    z.string().regex(/^TP\d{3}$/, { error: 'Scrivi il codice del problema, per esempio TP206.' }),
+    'Codice',
+    'Il codice del problema, come lo dice il controllo.',
+    'TP206',
+  ),
+  text: field(
+    line(200).optional(),
+    'Parole del messaggio',
+    'Una parte del messaggio, quando nel file lo stesso problema c’è più volte.',
+  ),
+  reason: field(line(300), 'Motivo', 'Perché qui il problema può restare.'),
+  decidedOn: field(day, 'Deciso il', 'Giorno della decisione.', '2026-11-22'),
+});
+const exceptionsFile = z.strictObject({
+  entries: field(z.array(z.unknown()), 'Voci', 'Le eccezioni, una per voce.', 'file: practices/tonite.mdx'),
+});
+
+export interface Exception extends z.infer<typeof exception>, Place {}
+
+const path = 'exceptions.yaml';
+
+/** Reads the list of exceptions; a folder without one has none. */
+export function readExceptions(file: ContentFile | undefined): {
+  entries: Exception[];
+  problems: Problem[];
+} {
+  if (!file) return { entries: [], problems: [] };
+  const yaml = readYaml(file.text);
+  const problems = yaml.findings.map(({ code, message, hint, ...place }) =>
+    problem(code, path, place, message, hint),
+  );
+  if (problems.length > 0) return { entries: [], problems };
+  const whole = checkData(exceptionsFile, path, yaml.data ?? {}, yaml, []);
+  if (!whole.valid) return { entries: [], problems: whole.problems };
+  const entries = (whole.data as z.infer<typeof exceptionsFile>).entries.flatMap((entry, index) => {
+    const prefix = ['entries', index];
+    const checked = checkData(exception, path, entry, yaml, prefix);
+    problems.push(...checked.problems);
+    return checked.valid
+      ? [{ ...(checked.data as z.infer<typeof exception>), ...yaml.locate([...prefix, 'code']) }]
+      : [];
+  });
+  return { entries, problems };
+}
+
+const excusable = new Set<string>(
+  Object.values(codes)
+    .filter((text) => text.severity !== 'error' || 'excusable' in text)
+    .map(({ code }) => code),
+);
+
+/** The problems that are left, and a complaint about every exception that excuses nothing or may not excuse. */
+export function applyExceptions(problems: readonly Problem[], exceptions: readonly Exception[]): Problem[] {
+  const used = new Set<Exception>();
+  const left = problems.filter((found) => {
+    const matching = exceptions.filter(
+      ({ file, code, text = '' }) =>
+        file === found.file && code === found.code && found.message.includes(text),
+    );
+    matching.forEach((one) => used.add(one));
+    return matching.length === 0 || !excusable.has(found.code);
+  });
+  const complaints = exceptions.flatMap((one) => {
+    if (!excusable.has(one.code)) {
+      const message = `Il problema ${one.code} non ha eccezioni.`;
+      return [problem('exception-refused', path, one, message, 'Togli la voce e correggi il problema.')];
+    }
+    if (used.has(one)) return [];
+    const message = `In ${one.file} il problema ${one.code}${one.text ? ` («${one.text}»)` : ''} non c’è più.`;
+    return [problem('exception-unneeded', path, one, message, 'Togli questa voce.')];
+  });
+  return [...left, ...complaints];
+}

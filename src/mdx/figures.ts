@@ -1,0 +1,148 @@
+import type { Nodes, Root } from 'mdast';
+import { walk } from './walk.ts';
+
+/** What a number is said to be: euros, hundredths, or anything that its next word says. */
+export type FigureForm = 'money' | 'percent' | 'plain';
+
+/** A number that stands in the text in figures. */
+export interface TypedFigure {
+  value: number;
+  form: FigureForm;
+  /** As it was typed: `1,3 milioni di euro`. */
+  written: string;
+  /** The next words, in lower case: they may be its unit. */
+  next: string;
+  line: number;
+  column: number;
+}
+
+/** What is said in other words, or drawn by the site, is no figure of the writer. */
+const closed = new Set(['inlineCode', 'footnoteReference', 'mdxTextExpression', 'mdxFlowExpression']);
+const foreign = new Set(['Fact', 'Cite', 'Practice', 'Quote', 'Figure']);
+const blocks = new Set(['paragraph', 'heading', 'tableCell']);
+/** Stands where something stands that is not read here. */
+const gap = '\ufffc';
+
+const times: Readonly<Record<string, number>> = { mila: 1e3, milion: 1e6, miliard: 1e9 };
+
+/** Letters and figures of our languages: quicker than all of Unicode. */
+const amount =
+  /(?<![A-Za-z\u00c0-\u024f\d.,/:–-])(€\s?)?(?:(\d{1,3}(?:\.\d{3})+|\d{1,12})(,\d{1,6})?|(?<one>[Uu]n|[Mm]ezzo)(?=\s(?:milione|miliardo)\b))(?![\d/:ºª°])(?![.,–-]\d)(?:\s?(mila|milion|miliard)[eio]?(?![A-Za-z\u00c0-\u024f]))?((?:\sdi)?\s?(?:€|euro(?![A-Za-z]))|\s?%|\sper\scento(?![A-Za-z]))?(?![A-Za-z\u00c0-\u024f])/g;
+/** What a number after these words counts is a place in an order: a law, a page, a door, an hour. */
+const ordered =
+  /(?:^|[^\p{L}])(?:leggi?|l\.|artt?\.|articol[oi]|comm[ai]|n\.|nn\.|n°|nr\.|numer[oi]|d\.?\s?(?:lgs|l|m|p\.?r|p\.?c\.?m|g\.?r)\.?|decret[oi]|delibera(?:zione)?|determina(?:zione)?|regolamento(?: \(?u\.?e\.?\)?)?|direttiva|protocollo|prot\.|pagin[ae]|pagg?\.|pp?\.|capitol[oi]|cap\.|tabell[ae]|figur[ae]|fas[ei]|pass[oi]|ass[ei]|misur[ae]|azion[ei]|punt[oi]|circoscrizion[ei]|sezion[ei]|lott[oi]|line[ae]|municipi[oi]?|obiettiv[oi]|journal|capo|titolo|allegat[oi])(?:\s\d{1,4}(?:,|\s[eo]))?\s?$/iu;
+const hour = /(?:^|[^\p{L}])(?:ore|alle|dalle|le)\s$/iu;
+const street =
+  /(?:^|[^\p{L}])(?:[Vv]ia|[Vv]ial[ei]|[Pp]iazza|[Pp]iazzale|[Cc]orso|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungo)\s(?:\p{Ll}{1,8}[\s’]){0,2}(?:\p{Lu}[\p{L}’.]{0,20}\s?){1,4},?\s?$/u;
+const month =
+  '(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)';
+const beforeMonth = new RegExp(`^\\s(?:${month}(?!\\p{L})|(?:e|o|al|e il|o il)\\s\\d{1,2}\\s${month})`, 'iu');
+
+/** Every number typed in the prose, with its place in the file. Dates, years, laws, doors and hours are none. */
+export function figuresIn(tree: Root, text: string): TypedFigure[] {
+  const found: TypedFigure[] = [];
+  let lines: string[] | undefined;
+  walk(tree, (node) => {
+    if (closed.has(node.type) || isForeign(node)) return false;
+    if (!blocks.has(node.type)) return;
+    const parts = partsOf(node);
+    const prose = parts.map(({ value }) => value).join('');
+    if (!/\d|mili/.test(prose)) return false;
+    for (const match of prose.matchAll(amount)) {
+      const figure = readMatch(match, prose);
+      if (!figure) continue;
+      lines ??= text.split('\n');
+      found.push({ ...figure, ...placeOf(parts, match.index, lines) });
+    }
+    return false;
+  });
+  return found;
+}
+
+/** A whole cell as a number: `1.200`, `€ 1,5 milioni`, `45 %`, `12 progetti`. Null when it is anything else. */
+export function numberOf(cell: string): { value: number; form: FigureForm; decimals: number } | null {
+  const text = cell.trim();
+  const [match, more] = [...text.matchAll(amount)];
+  if (!match || more || match.index > 0) return null;
+  if (!/^(?:\s\p{L}+){0,3}$/u.test(text.slice(match[0].length))) return null;
+  const read = valueOf(match);
+  return read && { ...read, decimals: (match[3]?.length ?? 1) - 1 };
+}
+
+function readMatch(match: RegExpExecArray, prose: string): Omit<TypedFigure, 'line' | 'column'> | null {
+  const read = valueOf(match);
+  if (!read) return null;
+  const before = prose.slice(Math.max(0, match.index - 60), match.index);
+  const after = prose.slice(match.index + match[0].length, match.index + match[0].length + 60);
+  if (read.form === 'plain') {
+    const isWhole = match[2] !== undefined && !match[2].includes('.') && !match[3] && !match[5];
+    if (isWhole && read.value >= 1800 && read.value <= 2100 && !/^\s\p{L}/u.test(after)) return null;
+    // «nell’89» is a year
+    if (
+      isWhole &&
+      (/[’']$/.test(before) ||
+        ordered.test(before) ||
+        street.test(before) ||
+        (read.value <= 24 && hour.test(before)) ||
+        beforeMonth.test(after))
+    )
+      return null;
+  }
+  const next = after.toLowerCase().trimStart();
+  return { ...read, written: match[0].trim(), next };
+}
+
+function valueOf(match: RegExpExecArray): { value: number; form: FigureForm } | null {
+  const [, euro, whole, part = '', , multiple, sign = ''] = match;
+  const one = match.groups?.one?.toLowerCase();
+  const digits = one ? (one === 'un' ? '1' : '0.5') : (whole ?? '').replaceAll('.', '');
+  const value = Number(digits + part.replace(',', '.')) * (multiple ? (times[multiple] ?? 1) : 1);
+  if (!Number.isFinite(value)) return null;
+  const form = /%|cento/i.test(sign) ? 'percent' : euro || /€|euro/i.test(sign) ? 'money' : 'plain';
+  return { value: Math.round(value * 1e6) / 1e6, form };
+}
+
+interface Part {
+  value: string;
+  node: Nodes;
+}
+
+/** The words of a block, one after the other, each with the node it comes from. */
+function partsOf(block: Nodes): Part[] {
+  const parts: Part[] = [];
+  walk(block, (node) => {
+    if (closed.has(node.type) || isForeign(node)) {
+      parts.push({ value: gap, node });
+      return false;
+    }
+    if (node.type === 'text') parts.push({ value: node.value, node });
+    if (node.type === 'break') parts.push({ value: '\n', node });
+    return true;
+  });
+  return parts;
+}
+
+const isForeign = (node: Nodes): boolean => 'name' in node && foreign.has(String(node.name));
+
+/** The place of a sign of the prose in the file: a line of a text may begin further right than in the tree. */
+function placeOf(
+  parts: readonly Part[],
+  index: number,
+  lines: readonly string[],
+): { line: number; column: number } {
+  let rest = index;
+  const part = parts.find(({ value }) => {
+    if (rest < value.length) return true;
+    rest -= value.length;
+    return false;
+  }) as Part;
+  const start = part.node.position?.start ?? { line: 1, column: 1 };
+  const before = part.value.slice(0, rest).split('\n');
+  const down = before.length - 1;
+  const inLine = before[down] ?? '';
+  const line = lines[start.line - 1 + down] ?? '';
+  const from = down === 0 ? start.column - 1 : line.search(/[^\s>]/);
+  const word = /^\S+/.exec(part.value.slice(rest))?.[0] ?? '';
+  const exact = line.startsWith(word, from + inLine.length) ? from + inLine.length : line.indexOf(word, from);
+  return { line: start.line + down, column: Math.max(exact, from, 0) + 1 };
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { edited } from '../fixture-content.ts';
+import { placeOf, sheet, told } from './told.ts';
+
+test('months of a step without a source are told at the figure', () => {
+  const files = edited(sheet, '    months: 3\n    source: comune-2021\n', '    months: 3\n');
+  expect(told(files, 'figure-unsourced')).toEqual([
+    `${placeOf(files, '3\nlessons')} Il numero di mesi è scritto senza fonte. → Aggiungi «source», oppure togli «months» se nessuna fonte lo dice.`,
+  ]);
+});
+
+test('and so is the working time of a person', () => {
+  const staff = (source: string) =>
+    `staffing:\n  - role: "Assistente"\n    fte: 0.5\n    months: 12\n${source}authors:`;
+  expect(told(edited(sheet, 'authors:', staff('')), 'figure-unsourced')).toHaveLength(2);
+  expect(told(edited(sheet, 'authors:', staff('    source: comune-2021\n')), 'figure-unsourced')).toEqual([]);
+});
+
+test('a step without figures needs none', () => {
+  const files = edited(sheet, '    months: 3\n    source: comune-2021\n', '');
+  expect(told(files, 'figure-unsourced')).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { plainEnvironment, projectRoot } from '../environment.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'tra-pari-addresses-'));
+const [content, site] = [join(work, 'content'), join(work, 'site')];
+const list = join(content, 'addresses.txt');
+
+function run(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/addresses.ts', ...words], {
+    cwd: projectRoot,
+    env: plainEnvironment({ KB_CONTENT: content }),
+    encoding: 'utf8',
+  });
+  return { status, text: stdout + stderr };
+}
+
+beforeEach(() => {
+  rmSync(work, { recursive: true, force: true });
+  for (const file of ['index.html', '404.html', 'aree/index.html', 'dati/cities.json']) {
+    mkdirSync(dirname(join(site, file)), { recursive: true });
+    writeFileSync(join(site, file), 'x');
+  }
+  mkdirSync(content);
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+test('adds what is new to the list and takes nothing away', () => {
+  writeFileSync(list, '# Nota\n/vecchia/\n/\n');
+  expect(run('--from', site).text).toBe('Indirizzi aggiunti: 1. L’elenco ne ha 3.\n');
+  expect(readFileSync(list, 'utf8')).toBe('# Nota\n/\n/aree/\n/vecchia/\n');
+});
+
+test('a list that lost lines is refused, and they are named', () => {
+  const before = join(work, 'before.txt');
+  writeFileSync(before, '/\n/aree/\n/vecchia/\n');
+  writeFileSync(list, '/\n/nuova/\n');
+  const { status, text } = run('--against', before);
+  expect(status).toBe(1);
+  expect(text).toMatch(/^ {2}\/aree\/\n {2}\/vecchia\/$/m);
+  writeFileSync(list, '/\n/aree/\n/nuova/\n/vecchia/\n');
+  expect(run('--against', before)).toEqual({ status: 0, text: '' });
+});
+
+test('begins a list that is not there yet', () => {
+  expect(run('--from', site)).toEqual({ status: 0, text: 'Indirizzi aggiunti: 2. L’elenco ne ha 2.\n' });
+  expect(readFileSync(list, 'utf8')).toBe('/\n/aree/\n');
+});
+
+test('a line that is no address stops it before anything is written', () => {
+  writeFileSync(list, '/\nhttps://esempio.it/\n');
+  const { status, text } = run('--from', site);
+  expect(status).toBe(1);
+  expect(text).toContain('TP912');
+  expect(readFileSync(list, 'utf8')).toBe('/\nhttps://esempio.it/\n');
+});
+
+test('says that the site is not built, and which words it takes', () => {
+  expect(run('--from', content)).toMatchObject({
+    status: 3,
+    text: expect.stringContaining('npm run build') as string,
+  });
+  expect(run('--form', site)).toMatchObject({
+    status: 2,
+    text: expect.stringContaining('Si usa così') as string,
+  });
+});
