@@ -38,24 +38,24 @@ export function startReading(root: string, limits: Limits = usual): Reading {
   const workers: Promise<void>[] = [];
   const most = Math.min(availableParallelism(), 4);
   let isEnded = false;
-  let wake = Promise.withResolvers<void>();
+  let wake = Promise.withResolvers<null>();
+  let failure: { error: unknown } | undefined;
 
   const give = (files: readonly ContentFile[]) => {
     given.push(...files);
     for (let index = 0; index < files.length; index += atOnce)
       waiting.push(files.slice(index, index + atOnce));
     while (workers.length < Math.min(most, waiting.length)) {
-      const worker = work();
-      worker.catch(() => undefined); // told by `end`
-      workers.push(worker);
+      workers.push(work().catch((error: unknown) => void (failure ??= { error })));
     }
-    wake.resolve();
+    wake.resolve(null);
     wake = Promise.withResolvers();
   };
   const end = async () => {
     isEnded = true;
-    wake.resolve();
+    wake.resolve(null);
     await Promise.all(workers);
+    if (failure) throw failure.error;
     return given.map((file) => readings.get(file) as FileReading);
   };
   return { give, end };

@@ -97,7 +97,7 @@ function sheet(index: number, lists: Lists, random: () => number): string {
   };
   const sentence = () => {
     const words = `${pick(subjects)} ${pick(verbs)} ${pick(objects)} ${pick(ways)}.`;
-    return words[0]?.toUpperCase() + words.slice(1);
+    return words.charAt(0).toUpperCase() + words.slice(1);
   };
   const text = (sentences: number) => Array.from({ length: sentences }, sentence).join(' ');
   const number = (top: number) => 10 + Math.floor(random() * top);

@@ -185,7 +185,7 @@ describe('refuses', () => {
         line: 2,
         column: 5,
         code: 'yaml-forbidden',
-        hint: expect.stringContaining('Scrivi il numero per intero'),
+        hint: expect.stringContaining('Scrivi il numero per intero') as string,
       },
     ]);
     expect(readYaml(`a: '${written}'\n`).data).toEqual({ a: written });

