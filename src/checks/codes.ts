@@ -181,7 +181,7 @@ export const codes = {
   'yaml-forbidden': {
     code: 'TP052',
     severity: 'error',
-    what: 'Nei dati c’è una scrittura che non è ammessa: richiami con & e *, etichette con !, nomi di campo insoliti.',
+    what: 'Nei dati c’è una scrittura che non è ammessa: richiami con & e *, etichette con !, righe con %, un secondo blocco, nomi di campo o numeri insoliti (1e3, 007).',
     why: 'Un file deve voler dire solo ciò che mostra.',
     how: 'Riscrivi il valore per intero; se il testo comincia con un segno, mettilo fra virgolette.',
     example: { wrong: 'title: !ToNite', right: 'title: "!ToNite"' },
@@ -298,9 +298,9 @@ export const codes = {
   'too-many-braces': {
     code: 'TP101',
     severity: 'error',
-    what: 'Ci sono troppe parentesi graffe.',
-    why: 'In un file MDX le graffe aprono codice; qui servono solo alle note di chi scrive.',
-    how: 'Togli le parentesi graffe, tranne quelle delle note {/* … */}.',
+    what: 'Ci sono troppe parentesi graffe, troppi segni «<» o troppi segni «&».',
+    why: 'A decine di migliaia bloccano il programma che legge; una scheda ne ha poche decine.',
+    how: 'Togli le graffe, tranne quelle delle note {/* … */}; scrivi le lettere come sono, senza «&».',
   },
   'mdx-syntax': {
     code: 'TP102',

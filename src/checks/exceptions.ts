@@ -1,11 +1,12 @@
 import { z } from 'astro/zod';
+import type { Place } from '../mdx/place.ts';
 import { field } from '../schemas/field.ts';
 import { day, line } from '../schemas/values.ts';
 import { codes } from './codes.ts';
 import { checkData } from './data.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ContentFile } from './record.ts';
-import { readYaml, type Place } from './yaml.ts';
+import { readYaml } from './yaml.ts';
 
 /** A problem that a curator has looked at and lets stand. */
 const exception = z.strictObject({
@@ -39,8 +40,8 @@ export function readExceptions(file: ContentFile | undefined): {
 } {
   if (!file) return { entries: [], problems: [] };
   const yaml = readYaml(file.text);
-  const problems = yaml.findings.map(({ code, message, hint, ...place }) =>
-    problem(code, path, place, message, hint),
+  const problems = yaml.findings.map(({ name, message, hint, ...place }) =>
+    problem(name, path, place, message, hint),
   );
   if (problems.length > 0) return { entries: [], problems };
   const whole = checkData(exceptionsFile, path, yaml.data ?? {}, yaml, []);

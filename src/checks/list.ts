@@ -26,8 +26,8 @@ export function readList(
     return {
       records: [],
       readable: false,
-      problems: yaml.findings.map(({ code, message, hint, ...place }) =>
-        problem(code, file.path, place, message, hint),
+      problems: yaml.findings.map(({ name, message, hint, ...place }) =>
+        problem(name, file.path, place, message, hint),
       ),
     };
   }

@@ -1,5 +1,5 @@
 import { codes, type CodeName, type Severity } from './codes.ts';
-import type { Place } from './yaml.ts';
+import type { Place } from '../mdx/place.ts';
 
 /** Something wrong with the content, with the place and the remedy. Lines and columns count from 1. */
 export interface Problem {

@@ -6,7 +6,7 @@ import type { Indicator } from '../schemas/indicator.ts';
 import type { Collection } from '../schemas/registry.ts';
 import type { CodeName } from './codes.ts';
 import { problem, type Problem } from './problem.ts';
-import type { Place } from './yaml.ts';
+import type { Place } from '../mdx/place.ts';
 
 /** A file of the content folder as it was read. */
 export interface ContentFile {

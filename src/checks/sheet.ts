@@ -45,8 +45,8 @@ export function readSheet(
   const yaml = readYaml(frontMatter, 2);
   if (yaml.findings.length > 0) {
     problems.unshift(
-      ...yaml.findings.map(({ code, message, hint, ...place }) =>
-        problem(code, file.path, place, message, hint),
+      ...yaml.findings.map(({ name, message, hint, ...place }) =>
+        problem(name, file.path, place, message, hint),
       ),
     );
     return { record: null, problems };

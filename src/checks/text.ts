@@ -1,26 +1,2 @@
-import type { Place } from './yaml.ts';
-
 /** Text as the checks read it: what Windows editors add (a byte order mark, CR before LF) is no fault of the writer. */
 export const normalise = (text: string): string => text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
-
-/** Line and column of a sign of a text. Asked many times of one text, it looks for its lines once. */
-export function placeIn(text: string, index: number): Place {
-  if (text !== last.text) last = { text, starts: startsOf(text) };
-  const { starts } = last;
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] as number) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: index - (starts[low] as number) + 1 };
-}
-
-let last: { text: string; starts: number[] } = { text: '', starts: [0] };
-
-/** Where each line of a text begins. */
-function startsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}

@@ -10,14 +10,11 @@ import {
   type Event,
   type ScalarEvent,
 } from 'js-yaml';
+import type { Place } from '../mdx/place.ts';
 import { invisible } from '../schemas/invisible.ts';
 
-export interface Place {
-  line: number;
-  column: number;
-}
 export interface YamlFinding extends Place {
-  code: 'yaml-syntax' | 'yaml-forbidden';
+  name: 'yaml-syntax' | 'yaml-forbidden';
   message: string;
   hint: string;
 }
@@ -256,9 +253,9 @@ const refusals = {
   ],
 } as const;
 
-function forbidden(offset: number, what: keyof typeof refusals, name = ''): Fault {
+function forbidden(offset: number, what: keyof typeof refusals, field = ''): Fault {
   const [message, hint] = refusals[what];
-  return { offset, code: 'yaml-forbidden', message: message.replace('$', () => name), hint };
+  return { offset, name: 'yaml-forbidden', message: message.replace('$', () => field), hint };
 }
 
 const syntax = {
@@ -289,7 +286,7 @@ const syntax = {
 
 function unreadable(offset: number, what: keyof typeof syntax): Fault {
   const [message, hint] = syntax[what];
-  return { offset, code: 'yaml-syntax', message, hint };
+  return { offset, name: 'yaml-syntax', message, hint };
 }
 
 /** Says in Italian what stopped the parser, and where the writer has to look. */

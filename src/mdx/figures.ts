@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { placeIn, type Place } from './place.ts';
 import { walk } from './walk.ts';
 
 /** What a number is said to be: euros, hundredths, or anything that its next word says. */
@@ -125,11 +126,7 @@ function partsOf(block: Nodes): Part[] {
 const isForeign = (node: Nodes): boolean => 'name' in node && foreign.has(String(node.name));
 
 /** The place of a sign of the prose in the file: a line of a text may begin further right than in the tree. */
-function placeOf(
-  parts: readonly Part[],
-  index: number,
-  lines: readonly string[],
-): { line: number; column: number } {
+function placeOf(parts: readonly Part[], index: number, lines: readonly string[]): Place {
   let rest = index;
   const part = parts.find(({ value }) => {
     if (rest < value.length) return true;
@@ -137,12 +134,11 @@ function placeOf(
     return false;
   }) as Part;
   const start = part.node.position?.start ?? { line: 1, column: 1 };
-  const before = part.value.slice(0, rest).split('\n');
-  const down = before.length - 1;
-  const inLine = before[down] ?? '';
+  const within = placeIn(part.value, rest);
+  const [down, right] = [within.line - 1, within.column - 1];
   const line = lines[start.line - 1 + down] ?? '';
   const from = down === 0 ? start.column - 1 : line.search(/[^\s>]/);
-  const word = /^\S+/.exec(part.value.slice(rest))?.[0] ?? '';
-  const exact = line.startsWith(word, from + inLine.length) ? from + inLine.length : line.indexOf(word, from);
+  const word = /^\S+/.exec(part.value.slice(rest, rest + 20))?.[0] ?? '';
+  const exact = line.startsWith(word, from + right) ? from + right : line.indexOf(word, from);
   return { line: start.line + down, column: Math.max(exact, from, 0) + 1 };
 }

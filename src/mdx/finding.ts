@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** What can be wrong in the text of one sheet. Each name has its number and its words in the table of the checks. */
 export type FindingName =
   | 'address'
@@ -23,10 +25,8 @@ export type FindingName =
   | 'unsafe-html';
 
 /** Something wrong in one file, at a place a person can go to. Lines and columns count from 1. */
-export interface Finding {
+export interface Finding extends Place {
   name: FindingName;
-  line: number;
-  column: number;
   /** Italian: what is wrong. */
   message: string;
   /** Italian: what to write instead. */

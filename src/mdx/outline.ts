@@ -1,5 +1,6 @@
 import type { Heading, Nodes, Root } from 'mdast';
 import type { Finding } from './finding.ts';
+import type { Place } from './place.ts';
 
 export interface OutlineSection {
   /** Anchor of the section: the title in lower case, without accents, joined by hyphens. */
@@ -8,11 +9,6 @@ export interface OutlineSection {
   /** H3 titles inside it. */
   headings: { id: string; title: string }[];
   words: number;
-}
-
-interface Place {
-  line: number;
-  column: number;
 }
 
 /** A section without a word, and where its title stands. */

@@ -122,8 +122,8 @@ describe('refuses', () => {
       'yaml-forbidden',
       'I dati sono annidati troppe volte.',
     ],
-  ])('%s', (_, yaml, code, message) => {
-    expect(firstOf(yaml)).toMatchObject({ code, message });
+  ])('%s', (_, yaml, name, message) => {
+    expect(firstOf(yaml)).toMatchObject({ name, message });
     expect(firstOf(yaml)?.hint).not.toBe('');
     expect(readYaml(yaml).data).toBeNull();
   });
@@ -184,7 +184,7 @@ describe('refuses', () => {
       {
         line: 2,
         column: 5,
-        code: 'yaml-forbidden',
+        name: 'yaml-forbidden',
         hint: expect.stringContaining('Scrivi il numero per intero') as string,
       },
     ]);

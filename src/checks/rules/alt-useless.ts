@@ -1,7 +1,7 @@
 import { anchorOf } from '../../knowledge/format.ts';
 import { plainText } from '../../mdx/outline.ts';
 import { walk } from '../../mdx/walk.ts';
-import type { Place } from '../yaml.ts';
+import type { Place } from '../../mdx/place.ts';
 import { problem } from '../problem.ts';
 import type { OpenSheet, SheetRule } from '../record.ts';
 

@@ -1,6 +1,6 @@
+import { placeIn } from '../../mdx/place.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { TextRule } from '../record.ts';
-import { placeIn } from '../text.ts';
 
 /** No address of a person: denied unless it is plainly the mailbox of an office. */
 export const personalEmail: TextRule = {

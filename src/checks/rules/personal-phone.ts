@@ -1,6 +1,6 @@
+import { placeIn } from '../../mdx/place.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { TextRule } from '../record.ts';
-import { placeIn } from '../text.ts';
 
 /** No telephone number, mobile or land line, however it is spaced. Free numbers and those of emergencies are no person's. */
 export const personalPhone: TextRule = {

@@ -1,6 +1,6 @@
+import { placeIn } from '../../mdx/place.ts';
 import { problem } from '../problem.ts';
 import type { TextRule } from '../record.ts';
-import { placeIn } from '../text.ts';
 
 /** No tax code of a person. The number of a firm has eleven figures and no name in it. */
 export const personalTaxCode: TextRule = {

@@ -5,7 +5,7 @@ import { referencesIn, type Reference } from '../../knowledge/references.ts';
 import { registry, type Collection } from '../../schemas/registry.ts';
 import type { Problem } from '../problem.ts';
 import { problemAt, type ContentRecord, type Records, type Rule } from '../record.ts';
-import type { Place } from '../yaml.ts';
+import type { Place } from '../../mdx/place.ts';
 
 /** Every id named in data or text must exist and, from a published sheet, be published. */
 export const references: Rule = {
