@@ -2,12 +2,18 @@ import { createServer, type Server } from 'node:http';
 import { StoppedError } from './command.ts';
 import { siteAnswers } from './site-answers.ts';
 
+export interface Served {
+  /** What to open. */
+  address: string;
+  /** Answers nobody any more. */
+  close(): Promise<void>;
+}
+
 /**
  * Serves a built site as a static host does. A site that is built again meanwhile is served from that moment on.
  * @param options.port 0 for any free port
- * @returns the address to open
  */
-export async function serve(folder: string, options: { port: number; base: string }): Promise<string> {
+export async function serve(folder: string, options: { port: number; base: string }): Promise<Served> {
   const base = `/${options.base.replace(/^\/|\/$/g, '')}/`.replace('//', '/');
   const answerTo = siteAnswers(folder);
   const server = createServer((request, response) => {
@@ -28,7 +34,14 @@ export async function serve(folder: string, options: { port: number; base: strin
   await listen(server, options.port);
   const bound = server.address();
   const port = bound && typeof bound === 'object' ? bound.port : options.port;
-  return `http://localhost:${port}${base}`;
+  return {
+    address: `http://localhost:${port}${base}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
 }
 
 /** The path from the root of the site, without what follows `?`; null when it is malformed. */

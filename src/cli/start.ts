@@ -10,7 +10,7 @@ await runCommand(async (words) => {
   await ensurePort(port);
   const out = resolve(projectRoot, 'dist');
   if ((await buildSite(out, (line) => console.log(line))) === 'problems') return exitCodes.problems;
-  const address = await serve(out, { port, base: process.env.BASE_PATH ?? '/' });
+  const { address } = await serve(out, { port, base: process.env.BASE_PATH ?? '/' });
   console.log(`\nIl sito è pronto: ${address}\nPer fermarlo premi Ctrl+C.`);
   return exitCodes.fine;
 });

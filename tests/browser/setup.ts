@@ -30,9 +30,10 @@ function folderToRead(): string {
   return folder;
 }
 
-export default async function setup(project: TestProject): Promise<void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromium = await findChromium();
   const folder = folderToRead();
-  const url = new URL(await serve(folder, { port: 0, base: '/' })).origin;
-  project.provide('site', { folder, url, chromium });
+  const { address, close } = await serve(folder, { port: 0, base: '/' });
+  project.provide('site', { folder, url: new URL(address).origin, chromium });
+  return close;
 }

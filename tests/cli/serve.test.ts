@@ -21,7 +21,7 @@ writeFileSync(
 await writeManifest(folder);
 
 test.each(['/', '/kb'])('a site at %s is served with the headers of its own file', async (base) => {
-  const address = await serve(folder, { port: 0, base });
+  const { address } = await serve(folder, { port: 0, base });
   const get = async (path: string) => {
     const { status, headers } = await fetch(new URL(path, address));
     return [status, headers.get('x-a'), headers.get('content-type'), headers.get('cache-control')];

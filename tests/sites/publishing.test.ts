@@ -105,13 +105,15 @@ const lookInside: Look = async () => {
 async function watch(pause: number): Promise<() => Promise<Map<string, number>>> {
   const seen = new Map<string, number>();
   let isOver = false;
-  const watching = [lookOver(await serve(out, { port: 0, base: '/' })), lookInside].map(async (look) => {
-    while (!isOver) {
-      const sight = await look();
-      seen.set(sight, (seen.get(sight) ?? 0) + 1);
-      await wait(pause);
-    }
-  });
+  const watching = [lookOver((await serve(out, { port: 0, base: '/' })).address), lookInside].map(
+    async (look) => {
+      while (!isOver) {
+        const sight = await look();
+        seen.set(sight, (seen.get(sight) ?? 0) + 1);
+        await wait(pause);
+      }
+    },
+  );
   return async () => {
     isOver = true;
     await Promise.all(watching);
