@@ -449,6 +449,48 @@ export const codes = {
     how: 'Riscrivi il passo con testo semplice, e segnala il caso a chi cura il codice.',
   },
 
+  'link-empty': {
+    code: 'TP121',
+    severity: 'error',
+    what: 'Un collegamento non ha parole.',
+    why: 'Non si vede e non si può premere; un lettore di schermo ne legge l’indirizzo lettera per lettera.',
+    how: 'Scrivi fra le parentesi quadre che cosa si trova là, oppure togli il collegamento.',
+    example: {
+      wrong: '[](https://www.comune.esempio.it/bando)',
+      right: '[il bando](https://www.comune.esempio.it/bando)',
+    },
+  },
+  'footnote-lost': {
+    code: 'TP122',
+    severity: 'error',
+    what: 'Una nota non ha il suo richiamo, o un richiamo non ha la sua nota.',
+    why: 'Una nota che nessuno richiama non comparirebbe nella pagina; un richiamo senza nota si leggerebbe com’è, «[^2]».',
+    how: 'Scrivi lo stesso nome nel testo e davanti alla nota, una volta sola, oppure togli ciò che avanza.',
+    example: { wrong: 'Dal 2020.[^1]', right: 'Dal 2020.[^1]\n\n[^1]: Secondo il Comune.' },
+  },
+  'heading-plain': {
+    code: 'TP123',
+    severity: 'error',
+    what: 'In un titolo c’è un componente.',
+    why: 'Il titolo diventa una voce dell’indice e un indirizzo, che sono fatti di sole parole.',
+    how: 'Scrivi il titolo con parole tue; il componente va nel testo sotto.',
+    example: {
+      wrong: '### <Fact of="spaces-opened" /> spazi',
+      right: '### Gli spazi aperti\n\nSono <Fact of="spaces-opened" />.',
+    },
+  },
+  'link-title': {
+    code: 'TP124',
+    severity: 'error',
+    what: 'Un collegamento ha un titolo fra virgolette dopo l’indirizzo.',
+    why: 'Si vede solo passandoci sopra con il mouse: chi usa il telefono o la tastiera non lo legge.',
+    how: 'Toglilo, e metti ciò che serve nelle parole del collegamento.',
+    example: {
+      wrong: '[il bando](https://www.comune.esempio.it/bando "Bando 2023")',
+      right: '[il bando del 2023](https://www.comune.esempio.it/bando)',
+    },
+  },
+
   // references
   'unknown-reference': {
     code: 'TP150',
@@ -503,8 +545,8 @@ export const codes = {
   'redirect-to-page': {
     code: 'TP157',
     severity: 'error',
-    what: 'Un vecchio indirizzo è quello di una pagina che c’è.',
-    why: 'Due pagine non possono stare allo stesso indirizzo.',
+    what: 'Un vecchio indirizzo è quello di una pagina che c’è, o comincia come gli indirizzi che il sito tiene per sé.',
+    why: 'Due cose non possono stare allo stesso indirizzo.',
     how: 'Toglilo da «redirects».',
   },
   'redirect-repeated': {

@@ -1,5 +1,5 @@
 import { collections, registry, type Collection } from '../schemas/registry.ts';
-import { applyExceptions, readExceptions } from './exceptions.ts';
+import { applyExceptions } from './exceptions.ts';
 import { inOrder, problem, type Problem } from './problem.ts';
 import { placed, readContentFile, storeOf, top, type FileReading } from './reading.ts';
 import type { ContentFile, ContentRecord, Records } from './record.ts';
@@ -56,7 +56,9 @@ export function checkReadings(
     idsOf: (kind) => [...(byKind.get(kind)?.keys() ?? [])],
     isBroken: (kind, id) => {
       const { store } = registry[kind];
-      return broken.has(store.shape === 'list' ? store.file : `${store.folder}/${id}.mdx`);
+      return store.shape === 'list'
+        ? broken.has(store.file)
+        : broken.has(`${store.folder}/${id}.mdx`) || broken.has(store.folder);
     },
     images: around.images,
     broken,
@@ -69,8 +71,8 @@ export function checkReadings(
     ...twins,
     ...rules.flatMap((rule) => rule.check(all)),
   ];
-  const exceptions = readExceptions(files.find(({ path }) => path === 'exceptions.yaml'));
-  const problems = [...applyExceptions(found, exceptions.entries), ...exceptions.problems];
+  const exceptions = readings.flatMap((reading) => reading.exceptions ?? []);
+  const problems = applyExceptions(found, exceptions, all.today);
   return { records, problems: inOrder(problems), files: files.length };
 }
 

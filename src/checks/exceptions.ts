@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { Place } from '../mdx/place.ts';
 import { field } from '../schemas/field.ts';
 import { day, line } from '../schemas/values.ts';
-import { codes } from './codes.ts';
+import { codes, type CodeName } from './codes.ts';
 import { checkData } from './data.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ContentFile } from './record.ts';
@@ -25,28 +25,29 @@ const exception = z.strictObject({
   reason: field(line(300), 'Motivo', 'Perché qui il problema può restare.'),
   decidedOn: field(day, 'Deciso il', 'Giorno della decisione.', '2026-11-22'),
 });
-const exceptionsFile = z.strictObject({
+const wholeFile = z.strictObject({
   entries: field(z.array(z.unknown()), 'Voci', 'Le eccezioni, una per voce.', 'file: practices/tonite.mdx'),
 });
 
 export interface Exception extends z.infer<typeof exception>, Place {}
 
-const path = 'exceptions.yaml';
+/** The list, in the content folder. */
+export const exceptionsFile = 'exceptions.yaml';
+const path = exceptionsFile;
 
-/** Reads the list of exceptions; a folder without one has none. */
-export function readExceptions(file: ContentFile | undefined): {
+/** Reads the list of exceptions, which a stranger may have written: in the reading process, as every other file. */
+export function readExceptions(file: ContentFile): {
   entries: Exception[];
   problems: Problem[];
 } {
-  if (!file) return { entries: [], problems: [] };
   const yaml = readYaml(file.text);
   const problems = yaml.findings.map(({ name, message, hint, ...place }) =>
     problem(name, path, place, message, hint),
   );
   if (problems.length > 0) return { entries: [], problems };
-  const whole = checkData(exceptionsFile, path, yaml.data ?? {}, yaml, []);
+  const whole = checkData(wholeFile, path, yaml.data ?? {}, yaml, []);
   if (!whole.valid) return { entries: [], problems: whole.problems };
-  const entries = (whole.data as z.infer<typeof exceptionsFile>).entries.flatMap((entry, index) => {
+  const entries = (whole.data as z.infer<typeof wholeFile>).entries.flatMap((entry, index) => {
     const prefix = ['entries', index];
     const checked = checkData(exception, path, entry, yaml, prefix);
     problems.push(...checked.problems);
@@ -63,25 +64,48 @@ const excusable = new Set<string>(
     .map(({ code }) => code),
 );
 
-/** The problems that are left, and a complaint about every exception that excuses nothing or may not excuse. */
-export function applyExceptions(problems: readonly Problem[], exceptions: readonly Exception[]): Problem[] {
+/**
+ * The problems that are left, and a complaint about every exception that excuses nothing or may not excuse.
+ * @param today day on which this is read; null judges nothing by the calendar
+ */
+export function applyExceptions(
+  problems: readonly Problem[],
+  exceptions: readonly Exception[],
+  today: string | null,
+): Problem[] {
+  if (exceptions.length === 0) return [...problems];
+  const byPlace = Map.groupBy(exceptions, ({ file, code }) => `${file}\n${code}`);
   const used = new Set<Exception>();
   const left = problems.filter((found) => {
-    const matching = exceptions.filter(
-      ({ file, code, text = '' }) =>
-        file === found.file && code === found.code && found.message.includes(text),
+    const matching = (byPlace.get(`${found.file}\n${found.code}`) ?? []).filter(({ text = '' }) =>
+      found.message.includes(text),
     );
     matching.forEach((one) => used.add(one));
-    return matching.length === 0 || !excusable.has(found.code);
+    return matching.length === 0 || !mayExcuse(found);
   });
   const complaints = exceptions.flatMap((one) => {
-    if (!excusable.has(one.code)) {
-      const message = `Il problema ${one.code} non ha eccezioni.`;
-      return [problem('exception-refused', path, one, message, 'Togli la voce e correggi il problema.')];
+    const complain = (name: CodeName, message: string, hint: string) => [
+      problem(name, path, one, message, hint),
+    ];
+    if (!mayExcuse(one)) {
+      const message =
+        one.file === path
+          ? 'Un’eccezione non può riguardare questo stesso file.'
+          : `Il problema ${one.code} non ha eccezioni.`;
+      return complain('exception-refused', message, 'Togli la voce e correggi il problema.');
     }
+    if (today !== null && one.decidedOn > today)
+      return complain(
+        'date-future',
+        `Questa eccezione dice di essere stata decisa il ${one.decidedOn}, che deve ancora venire.`,
+        `Scrivi il giorno in cui è stata decisa, per esempio decidedOn: '${today}'.`,
+      );
     if (used.has(one)) return [];
     const message = `In ${one.file} il problema ${one.code}${one.text ? ` («${one.text}»)` : ''} non c’è più.`;
-    return [problem('exception-unneeded', path, one, message, 'Togli questa voce.')];
+    return complain('exception-unneeded', message, 'Togli questa voce.');
   });
   return [...left, ...complaints];
 }
+
+const mayExcuse = ({ file, code }: { file: string; code: string }): boolean =>
+  file !== path && excusable.has(code);

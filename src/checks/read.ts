@@ -6,6 +6,7 @@ import { buildDay } from '../knowledge/freshness.ts';
 import { collections, registry } from '../schemas/registry.ts';
 import type { CodeName } from './codes.ts';
 import { checkReadings, type CheckedContent } from './content.ts';
+import { exceptionsFile } from './exceptions.ts';
 import { extensionOf, imageKind, maxImageBytes } from './image.ts';
 import { startReading } from './isolated.ts';
 import { inOrder, problem, type Problem } from './problem.ts';
@@ -14,7 +15,7 @@ import type { ContentFile } from './record.ts';
 import { normalise } from './text.ts';
 
 /** A sheet is a page or two: anything larger is a mistake or an attack. */
-const maxBytes = { mdx: 64 * 1024, yaml: 2 * 1024 * 1024 };
+const maxBytes = { mdx: 64 * 1024, yaml: 2 * 1024 * 1024, exceptions: 64 * 1024 };
 
 /** Enough to keep a disk busy, few enough for every system's limit of open files. */
 const openAtOnce = 64;
@@ -89,8 +90,12 @@ async function filesIn(folder: string, give: (files: ContentFile[]) => void): Pr
   };
 
   const visit = async (directory: string): Promise<void> => {
-    const entries = await readdir(directory, { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const entries = await readdir(directory, { withFileTypes: true }).catch((error: unknown) => {
+      if (directory === folder) throw error;
+      const path = relative(folder, directory).split(sep).join('/');
+      return report(path, 'unreadable', 'La cartella non si può leggere.', 'Controlla i permessi.');
+    });
+    for (const entry of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const full = join(directory, entry.name);
       const path = relative(folder, full).split(sep).join('/');
       if (ignored.has(entry.name) && entry.isFile()) continue;
@@ -104,7 +109,7 @@ async function filesIn(folder: string, give: (files: ContentFile[]) => void): Pr
   const readOne = async ({ full, path }: { full: string; path: string }): Promise<ContentFile[]> => {
     try {
       const extension = extensionOf(path);
-      const limit = extension ? maxImageBytes : path.endsWith('.mdx') ? maxBytes.mdx : maxBytes.yaml;
+      const limit = extension ? maxImageBytes : limitOf(path);
       const { size, mode } = await lstat(full);
       if (mode & 0o111) executables.push(path);
       if (size > limit)
@@ -158,6 +163,26 @@ async function filesIn(folder: string, give: (files: ContentFile[]) => void): Pr
   return { files, images: images.sort(), problems: inOrder(problems) };
 }
 
+const limitOf = (path: string): number =>
+  path.endsWith('.mdx') ? maxBytes.mdx : path === exceptionsFile ? maxBytes.exceptions : maxBytes.yaml;
+
+/** What a file is that nobody reads here, by the end of its name; null where the name may be that of a text of ours. */
+function foreignKind(name: string): [message: string, hint: string] | null {
+  const [, stem = '', written] = /^(.*)\.([^.]+)$/.exec(name) ?? [];
+  if (written === undefined || ['mdx', 'yaml', 'txt'].includes(written)) return null;
+  const extension = written.toLowerCase();
+  const picture = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg' }[extension] ?? extensionOf(`.${extension}`);
+  const kinds = 'le immagini sono png, jpg, webp o avif, in minuscolo';
+  if (picture)
+    return [`Un file .${written} non può stare qui: ${kinds}.`, `Rinominalo ${stem}.${picture}.`];
+  if (['gif', 'svg', 'bmp', 'tif', 'tiff', 'heic', 'heif', 'ico'].includes(extension))
+    return [`Un file .${written} non può stare qui: ${kinds}.`, 'Salva l’immagine in uno di quei formati.'];
+  return [
+    `Un file .${written} non può stare qui.`,
+    'Il testo va in una scheda .mdx; di un documento pubblicato altrove scrivi l’indirizzo fra le fonti.',
+  ];
+}
+
 /** What is wrong with a name or with what stands under it, before anything is opened. */
 function wrongEntry(entry: Dirent, path: string): [name: CodeName, message: string, hint: string] | null {
   if (entry.name.startsWith('.'))
@@ -168,6 +193,8 @@ function wrongEntry(entry: Dirent, path: string): [name: CodeName, message: stri
     ];
   if (entry.isFile()) {
     const isPicture = extensionOf(path) !== null;
+    const foreign = isPicture ? null : foreignKind(entry.name);
+    if (foreign) return ['unexpected-file', ...foreign];
     if (!isPicture || /^[a-z-]+\/[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+$/.test(path)) return null;
     return [
       'unexpected-file',

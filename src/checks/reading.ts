@@ -1,12 +1,13 @@
 import { slug } from '../mdx/outline.ts';
 import { shown } from '../schemas/italian.ts';
 import { collections, registry, type Collection } from '../schemas/registry.ts';
+import { exceptionsFile, readExceptions, type Exception } from './exceptions.ts';
 import { readList } from './list.ts';
+import { addressFile, parseAddresses } from './output/address-list.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ContentFile, ContentRecord, ReadRecord } from './record.ts';
-import { upsetsParser } from './rules/characters.ts';
 import { textRules } from './rules/index.ts';
-import { readSheet } from './sheet.ts';
+import { frontMatterOf, readSheet } from './sheet.ts';
 import { laterPlace, readYaml, type YamlText } from './yaml.ts';
 
 /** What one file says when read on its own. Plain data: it comes out of the process in which hostile files are read. */
@@ -16,18 +17,21 @@ export interface FileReading {
   problems: Problem[];
   /** Whether its entries are known; when not, what names them is not at fault. */
   readable: boolean;
+  /** What exceptions.yaml lets stand. */
+  exceptions?: readonly Exception[];
 }
-
-/** Files of the content folder that are neither sheets nor lists of a collection, with their own readers. */
-const besideCollections: ReadonlySet<string> = new Set(['addresses.txt', 'exceptions.yaml']);
 
 /** Reads and checks one file on its own. Everything here may meet hostile bytes; nothing here looks at other files. */
 export function readContentFile(file: ContentFile): FileReading {
   const { path } = file;
   const unread = (problems: Problem[]): FileReading => ({ path, records: [], problems, readable: false });
   const problems = textRules.flatMap((rule) => rule.check(file));
-  if (upsetsParser(file.text)) return unread(problems);
-  if (besideCollections.has(path)) return { path, records: [], problems, readable: true };
+  if (path === addressFile)
+    return { ...unread([...problems, ...parseAddresses(file.text).problems]), readable: true };
+  if (path === exceptionsFile) {
+    const { entries, problems: found } = readExceptions(file);
+    return { ...unread([...problems, ...found]), exceptions: entries };
+  }
   const place = placeOf(path);
   if (!place) {
     return unread([...problems, problem('unexpected-file', path, top, ...whyUnexpected(path))]);
@@ -71,8 +75,6 @@ function indexOfSource(file: unknown, entry: ReadRecord['data'], index: number):
   const { id } = (entry.sources as { id: string }[])[index] ?? {};
   return (file as { sources: { id: string }[] }).sources.findIndex((source) => source.id === id);
 }
-
-const frontMatterOf = (text: string): string => /^---\n([^]*?\n)---\n/.exec(text)?.[1] ?? '';
 
 /** Which collection a path belongs to; `id` only for sheets. Null for a path that belongs to none. */
 function placeOf(path: string): { kind: Collection; id?: string } | null {

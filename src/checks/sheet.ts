@@ -9,10 +9,11 @@ import { checkTree, type ComponentUse } from '../mdx/policy.ts';
 import { referencesIn } from '../knowledge/references.ts';
 import type { BodyOutline } from '../knowledge/graph.ts';
 import { registry, type Collection } from '../schemas/registry.ts';
-import { checkData } from './data.ts';
+import { checkData, type CheckedData } from './data.ts';
 import { besideOf } from './image.ts';
-import { problem, type Problem } from './problem.ts';
+import { hasErrors, problem, type Problem } from './problem.ts';
 import type { ContentFile, ReadRecord } from './record.ts';
+import { upsetsParser } from './rules/characters.ts';
 import { sheetRules } from './rules/index.ts';
 import { readYaml } from './yaml.ts';
 
@@ -24,9 +25,15 @@ export function readSheet(
 ): { record: ReadRecord | null; problems: Problem[] } {
   const asProblem = ({ name, message, hint, ...place }: Finding): Problem =>
     problem(name, file.path, place, message, hint);
-  const parsed = parseSheet(file.text);
-  if (!parsed.sheet) return { record: null, problems: parsed.findings.map(asProblem) };
+  const parsed = upsetsParser(file.text)
+    ? { sheet: null, frontMatter: frontMatterOf(file.text), findings: [] }
+    : parseSheet(file.text);
+  if (!parsed.sheet) {
+    const { problems } = readData(kind, file.path, parsed.frontMatter);
+    return { record: null, problems: [...problems, ...parsed.findings.map(asProblem)] };
+  }
   const { frontMatter, tree } = parsed.sheet;
+  const { checked, problems } = readData(kind, file.path, frontMatter);
 
   const { findings, uses, links } = checkTree(tree);
   // A tree nested without end is not walked any further: it would use up the stack.
@@ -35,37 +42,24 @@ export function readSheet(
   const outline = isBottomless
     ? { sections: [], findings: [], empty: [] }
     : outlineOf(tree, store.shape === 'sheet' ? store.sections : []);
-  const problems = [...findings, ...outline.findings].map(asProblem);
+  const ofText = [...findings, ...outline.findings].map(asProblem);
   if (!isBottomless)
-    problems.push(
+    ofText.push(
       ...sheetRules.flatMap((rule) => rule.check({ file: file.path, text: file.text, tree, uses })),
     );
-  if (problems.length === 0 && isChangedBySanitizing(tree)) problems.push(unsafe(file.path));
+  if (!hasErrors(ofText) && isChangedBySanitizing(tree)) ofText.push(unsafe(file.path));
+  problems.push(...ofText);
+  if (!checked) return { record: null, problems };
 
-  const yaml = readYaml(frontMatter, 2);
-  if (yaml.findings.length > 0) {
-    problems.unshift(
-      ...yaml.findings.map(({ name, message, hint, ...place }) =>
-        problem(name, file.path, place, message, hint),
-      ),
-    );
-    return { record: null, problems };
-  }
-  const {
-    data,
-    draft,
-    valid,
-    problems: wrong,
-  } = checkData(registry[kind].schema, file.path, yaml.data, yaml, []);
-  problems.unshift(...wrong);
+  const { data, draft, valid } = checked;
   if (!draft) problems.push(...outline.empty.map((section) => emptySection(section, file.path)));
-
   const body: BodyOutline = {
     sections: outline.sections,
     mentions: mentionsOf(uses),
     pictures: picturesOf(file.path, uses),
   };
   const inText = isBottomless ? {} : { anchors: anchorsOf(tree), figures: figuresIn(tree, file.text) };
+  const dotted = hasDots(frontMatter);
   return {
     record: {
       kind,
@@ -75,7 +69,7 @@ export function readSheet(
       data,
       draft,
       valid,
-      dotted: hasDots(frontMatter),
+      dotted,
       body,
       uses,
       links,
@@ -84,6 +78,28 @@ export function readSheet(
     problems,
   };
 }
+
+/** The data of a sheet, as far as they can be read. */
+function readData(
+  kind: Collection,
+  path: string,
+  frontMatter: string | null,
+): { checked: CheckedData | null; problems: Problem[] } {
+  // what upsets the other parser has its own problem already
+  if (frontMatter === null || upsetsParser(frontMatter)) return { checked: null, problems: [] };
+  const yaml = readYaml(frontMatter, 2);
+  if (yaml.findings.length > 0) {
+    const problems = yaml.findings.map(({ name, message, hint, ...place }) =>
+      problem(name, path, place, message, hint),
+    );
+    return { checked: null, problems };
+  }
+  const checked = checkData(registry[kind].schema, path, yaml.data, yaml, []);
+  return { checked, problems: checked.problems };
+}
+
+/** The data between the two fences, without reading them. */
+export const frontMatterOf = (text: string): string => /^---\n([^]*?\n)---\n/.exec(text)?.[1] ?? '';
 
 const unsafe = (path: string): Problem =>
   problem(

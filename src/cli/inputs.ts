@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { filesUnder } from '../integrations/files-under.ts';
 import { buildDay } from '../knowledge/freshness.ts';
@@ -37,15 +37,25 @@ export async function changedSince({ content: before }: Inputs, content: string)
   return [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name));
 }
 
+/** Far above what any of our files may weigh: the check refuses such a file, and it is not read here either. */
+const mostBytes = 32 * 1024 * 1024;
+
+/** Null for a file that is not there; what cannot be read is told by the check, by name. */
+async function digestOf(file: string): Promise<string | null> {
+  try {
+    const { size, mtimeMs } = await stat(file);
+    return size > mostBytes ? `${size} ${mtimeMs}` : sha256(await readFile(file));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : 'unreadable';
+  }
+}
+
 /** By path below a folder. A file that goes away while the others are read is as good as one that was never there. */
 async function digests(folder: string, files: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const file of files) {
-    const bytes = await readFile(file).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    });
-    if (bytes) found.set(relative(folder, file).replaceAll(sep, '/'), sha256(bytes));
+    const digest = await digestOf(file);
+    if (digest !== null) found.set(relative(folder, file).replaceAll(sep, '/'), digest);
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressFile, parseAddresses } from '../checks/output/address-list.ts';
 import { checkOutput } from '../checks/output/index.ts';
+import { normalise } from '../checks/text.ts';
 import type { Expected } from '../checks/output/site.ts';
 import { collectionFileSchema } from '../exports/schema.ts';
 import { contentSecurityPolicy } from '../security-policy.ts';
@@ -28,7 +29,7 @@ export async function checkBuiltSite(
     records,
     site: address,
     base: environment.BASE_PATH || '/',
-    addresses: existsSync(list) ? parseAddresses(await readFile(list, 'utf8')).addresses : [],
+    addresses: existsSync(list) ? parseAddresses(normalise(await readFile(list, 'utf8'))).addresses : [],
     policy: contentSecurityPolicy(address),
     root: projectRoot,
     parseOpenData: (kind, json) =>

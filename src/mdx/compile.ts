@@ -113,7 +113,7 @@ const safe: Schema = {
     h3: ['id'],
     h4: ['id'],
     li: ['id', ['className', 'task-list-item']],
-    ol: ['start'],
+    ol: ['start', ['className', 'contains-task-list']],
     ul: [['className', 'contains-task-list']],
     section: ['ariaLabel', 'tabIndex', 'dataFootnotes', ['className', 'table-scroll', 'footnotes']],
     span: [['className', 'task', 'task-done', 'visually-hidden']],

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { invisible } from '../schemas/invisible.ts';
 import { shown } from '../schemas/italian.ts';
+import { collections, registry } from '../schemas/registry.ts';
 import type { Finding, FindingName } from './finding.ts';
 import { insteadOf } from './instead.ts';
 import { isComponent, vocabulary } from './vocabulary.ts';
@@ -68,32 +69,71 @@ function lexicalFindings(text: string): Finding[] {
   return found;
 }
 
-/** Reads a sheet into front matter and tree, or says why it cannot. A last line without its end is read all the same. */
+const sectionLine = new RegExp(
+  `^## (?:${collections
+    .flatMap((kind) => {
+      const { store } = registry[kind];
+      return store.shape === 'sheet' ? store.sections : [];
+    })
+    .join('|')})$`,
+  'm',
+);
+/** A line that was meant to be «---»: an editor made a dash of it, or it has signs or spaces too many. */
+const almostMarks = /^[^\S\n]*(?:[-–—]*[–—][-–—]*|--+)[^\S\n]*$/gm;
+
+/** Which of the two lines around the data is missing, and where it goes. */
+function unbounded(text: string): Finding {
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  if (!text.startsWith('---\n'))
+    return finding(
+      'front-matter-missing',
+      1,
+      1,
+      'La scheda non comincia con il blocco dei dati fra due righe «---».',
+      'La prima riga deve essere «---»; dopo i dati, un’altra riga «---».',
+    );
+  const section = sectionLine.exec(text);
+  const almost = [...text.slice(0, section?.index).matchAll(almostMarks)].find(({ 0: marks }) => marks !== '---');
+  if (almost)
+    return finding(
+      'front-matter-missing',
+      lineAt(almost.index),
+      1,
+      `La riga ${shown(almost[0])} non chiude i dati: lì vanno tre trattini e nient’altro, nemmeno spazi.`,
+      'Riscrivila: ---',
+    );
+  return finding(
+    'front-matter-missing',
+    section ? lineAt(section.index) : 1,
+    1,
+    'Manca la seconda riga «---», che chiude i dati.',
+    section
+      ? `Mettila su una riga sua prima di «${section[0]}».`
+      : 'Mettila su una riga sua fra i dati e il testo.',
+  );
+}
+
+/**
+ * Reads a sheet into front matter and tree, or says why it cannot. A last line without its end is read all the same.
+ * What is wrong with a text does not hide what is wrong with its data: they are given where they can be told apart.
+ */
 export function parseSheet(
   written: string,
-): { sheet: ParsedSheet; findings: [] } | { sheet: null; findings: Finding[] } {
+): { sheet: ParsedSheet; findings: [] } | { sheet: null; frontMatter: string | null; findings: Finding[] } {
   const text = written.endsWith('\n') ? written : `${written}\n`;
   const findings = lexicalFindings(text);
   const head = /^---\n([^]*?\n)---\n/.exec(text);
-  if (!head) {
-    findings.unshift(
-      finding(
-        'front-matter-missing',
-        1,
-        1,
-        'La scheda non comincia con il blocco dei dati fra due righe «---».',
-        'La prima riga deve essere «---»; dopo i dati, un’altra riga «---».',
-      ),
-    );
-  }
-  if (!head || findings.length > 0) return { sheet: null, findings };
+  // a line of the text that looks like the missing one does not make data of the text above it
+  const frontMatter = head?.[1] === undefined || sectionLine.test(head[1]) ? null : head[1];
+  if (frontMatter === null) findings.unshift(unbounded(text));
+  if (frontMatter === null || findings.length > 0) return { sheet: null, frontMatter, findings };
   try {
     const tree = mdxToMdast(text, { features: { frontmatter: true } }) as unknown as Root;
     const stray = strayIn(tree, text);
-    if (stray) return { sheet: null, findings: [stray] };
-    return { sheet: { frontMatter: head[1] ?? '', tree }, findings: [] };
+    if (stray) return { sheet: null, frontMatter, findings: [stray] };
+    return { sheet: { frontMatter, tree }, findings: [] };
   } catch (error) {
-    return { sheet: null, findings: [parserFinding(error, text)] };
+    return { sheet: null, frontMatter, findings: [parserFinding(error, text)] };
   }
 }
 

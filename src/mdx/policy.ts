@@ -1,6 +1,6 @@
-import type { Nodes, Root } from 'mdast';
+import type { Link, Nodes, Root } from 'mdast';
 import { shown } from '../schemas/italian.ts';
-import { webAddressProblem } from '../schemas/values.ts';
+import { longestAddress, webAddressProblem } from '../schemas/values.ts';
 import { readAttributes, type JsxAttribute } from './attributes.ts';
 import type { Finding, FindingName } from './finding.ts';
 import { insteadOf } from './instead.ts';
@@ -79,11 +79,20 @@ export function isComment(node: { type: string; value?: unknown }): boolean {
   );
 }
 
+/** Whether a link has something to read: words, or a component, which has its own problem. */
+const isWorded = ({ children }: Link): boolean =>
+  children.some((child) => child.type.startsWith('mdxJsx') || plainText(child).trim() !== '');
+
 /** Https or a page of this site (`/pratiche/…/`), or an anchor of the page. */
 export function addressProblem(address: string): string | null {
-  if (/^(?:\/(?!\/)[A-Za-z0-9/_?=&.-]*|)(?:#[A-Za-z0-9/_?=&.-]*)?$/.test(address) && address !== '')
+  if (
+    /^(?:\/(?!\/)[A-Za-z0-9/_?=&.-]*|)(?:#[A-Za-z0-9/_?=&.-]*)?$/.test(address) &&
+    address !== '' &&
+    address.length <= longestAddress
+  )
     return null;
-  return webAddressProblem(address);
+  // the sanitizer reads schemes as they are written
+  return webAddressProblem(address) ?? (/^https?:/.test(address) ? null : 'comincia in maiuscolo');
 }
 
 /** Checks a sheet's tree against the closed lists and collects the components it uses. */
@@ -129,6 +138,20 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
         const start = node.position?.start ?? { line: 1, column: 1 };
         links.push({ address: node.url, line: start.line, column: start.column });
       }
+      if (!isWorded(node))
+        report(
+          node,
+          'link-empty',
+          `Il collegamento a ${shown(node.url)} non ha parole.`,
+          'Scrivi fra le parentesi quadre che cosa si trova là, oppure togli il collegamento.',
+        );
+      if (node.title)
+        report(
+          node,
+          'link-title',
+          `Il collegamento ${shown(plainText(node))} ha un titolo fra virgolette, che chi legge con il telefono o con la tastiera non vede.`,
+          `Scrivi: [${plainText(node)}](${node.url})`,
+        );
     }
     const isNested = depth > 1;
     if (node.type === 'heading' && (node.depth < (isNested ? 3 : 2) || node.depth > 4)) {

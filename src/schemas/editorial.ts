@@ -25,7 +25,7 @@ export const editorial = {
   license: field(z.literal('CC-BY-4.0').default('CC-BY-4.0'), 'Licenza', 'Licenza dei contenuti: CC BY 4.0.'),
   redirects: field(
     z
-      .array(line(200).regex(/^\/[a-z0-9/-]*\/$/))
+      .array(line(200).regex(/^(?:\/[a-z0-9-]+)+\/$/))
       .max(20)
       .optional(),
     'Vecchi indirizzi',

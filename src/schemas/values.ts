@@ -81,8 +81,16 @@ export const isAfter = (a: string, b: string): boolean => {
   return a.slice(0, shared) > b.slice(0, shared);
 };
 
+export const longestAddress = 600;
+/** The longest host and the longest of its parts, by RFC 1035. */
+const longest = { host: 253, part: 63 };
+
+/** Last parts of names that RFC 2606, RFC 6761, RFC 6762 and ICANN keep out of the public network. */
+const notPublic = /\.(?:local|internal|localhost|test|invalid|example)$/i;
+
 /** Why an address is not that of a public page, for the end of «L’indirizzo …»; null when it is. The one rule. */
 export function webAddressProblem(address: string): string | null {
+  if (address.length > longestAddress) return `supera ${longestAddress} caratteri`;
   let url: URL;
   try {
     url = new URL(address);
@@ -96,13 +104,16 @@ export function webAddressProblem(address: string): string | null {
     return 'contiene credenziali o una porta';
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(host) || url.hostname.includes('xn--'))
     return 'non ha un dominio riconoscibile';
+  if (host.length > longest.host || host.split('.').some((part) => part.length > longest.part))
+    return 'ha un dominio troppo lungo per esistere';
+  if (notPublic.test(host)) return 'è di una rete interna o di prova, che da fuori non si apre';
   return null;
 }
 
 /** Public page: https, no credentials, no port. The http scheme is accepted for old pages that have no other. */
 export const webAddress = z
   .url({ error: 'Scrivi un indirizzo completo che inizi con https://.', abort: true })
-  .max(600)
+  .max(longestAddress, { abort: true })
   .refine((text) => !/[\s<>"'`\\]/.test(text), {
     error: 'L’indirizzo contiene caratteri che non possono starci.',
     abort: true,
@@ -112,15 +123,39 @@ export const webAddress = z
       `L’indirizzo ${webAddressProblem(String(input)) ?? 'non va bene'}: scrivi quello pubblico, che comincia con https://.`,
   });
 
-/** What to write in the place of a text that begins with a number: `1.285.000`, `83 candidature`. */
+/** How many zeros a word adds. */
+const zerosOf: Readonly<Record<string, number>> = {
+  mila: 3,
+  milione: 6,
+  milioni: 6,
+  mln: 6,
+  miliardo: 9,
+  miliardi: 9,
+  mld: 9,
+};
+const oneNumber =
+  /^[^\d-]*(?<whole>-?\d+(?:[. \u00a0\u202f]\d{3}(?!\d))*)(?:[.,](?<decimals>\d+))?\s*(?<scale>mila|milion[ei]|mln|miliard[oi]|mld)?(?![a-z])/i;
+/** What makes of a number another one: more digits, a letter that stands for thousands, a word that counts. */
+const counts =
+  /^\s*[km]\b|\d|\b(?:mezz[oa]|mila|migliai[ao]|centinai[ao]|decin[ae]|dozzin[ae]|milion[ei]|mln|miliard[oi]|mld)\b/i;
+
+/**
+ * What to write in the place of a text that holds one number: `1.285.000`, `83 candidature`, `1,2 milioni`. Nothing
+ * when more than one could be meant: a figure proposed is a figure copied.
+ */
 export function numberProblem(input: unknown): string | undefined {
   if (typeof input !== 'string') return undefined;
-  const [whole, cents] = /^[^\d-]*(-?\d+(?:[.  ]\d{3})*)(?:,(\d+))?/.exec(input)?.slice(1) ?? [];
-  if (!whole) return undefined;
-  const digits = whole.replace(/[.  ]/g, '');
-  const isDecimal = cents === undefined && /^-?\d+\.\d+$/.test(input);
-  const meant = isDecimal ? input : cents ? `${digits}.${cents}` : digits;
-  return `Solo il numero, senza apici, punti né parole: ${meant}.`;
+  const text = input.trim();
+  if (/^-?\d{1,3}\.\d{3}$/.test(text))
+    return `Solo il numero, senza apici: ${text.replace('.', '')} se il punto divide le migliaia, ${text} se divide i decimali.`;
+  const found = oneNumber.exec(text);
+  const { whole, decimals = '', scale } = found?.groups ?? {};
+  if (!found || !whole || counts.test(text.slice(found[0].length))) return undefined;
+  const zeros = scale ? (zerosOf[scale.toLowerCase()] ?? 0) : 0;
+  const tail = decimals.padEnd(zeros, '0');
+  const before = (whole.replace(/[^\d-]/g, '') + tail.slice(0, zeros)).replace(/^(-?)0+(?=\d)/, '$1');
+  const after = tail.slice(zeros);
+  return `Solo il numero, senza apici, punti né parole: ${before}${after && `.${after}`}.`;
 }
 
 export const euro = z.number().nonnegative().max(1e12);

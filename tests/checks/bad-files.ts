@@ -153,6 +153,9 @@ export const badFiles: readonly BadFile[] = [
   body('component-children', 'Sono <Fact of="spaces-opened">tante</Fact>.', '<Fact of="spaces-opened">'),
   body('link-in-link', '[qui <Practice id="case-aperte" />](https://example.org)', '<Practice'),
   body('address', 'Leggi [qui](javascript:alert(1)).', '[qui]'),
+  body('link-empty', 'Leggi [](https://example.org/bando).', '[](https'),
+  body('footnote-lost', 'Sono dodici.[^2]\n\n[^1]: Secondo la delibera.', '[^2]'),
+  body('heading-plain', 'Prima.\n\n### <Fact of="spaces-opened"/> spazi\n\nDopo.', '### <Fact'),
   body('heading-level', 'Prima.\n\n# Un titolo mio', '# Un titolo'),
   body('too-deep', `${'>'.repeat(30)} a`, [bodyLine, 21]),
   body('too-long', '*a* '.repeat(2000), [1, 1]),
@@ -177,6 +180,7 @@ export const badFiles: readonly BadFile[] = [
   ]),
   sheet('section-plain', '## **Il', [['## Il problema', '## **Il problema**']]),
   body('section-empty', '', '## Il problema'),
+  body('link-title', 'Vedi [qui](https://example.org/ "Il bando").', '[qui]'),
 
   // references
   sheet('unknown-reference', 'citta-esempi\n', [['city: citta-esempio', 'city: citta-esempi']]),

@@ -137,3 +137,13 @@ test('every problem of every file comes in one go, file by file, from the top', 
     new Set(['cities.yaml', 'practices/officina-vuota.mdx']),
   );
 });
+
+test('a line of the list of addresses that is none is told by the check', () => {
+  const files = [
+    ...withFile('needs.yaml', fixtureText('needs.yaml')),
+    { path: 'addresses.txt', text: '/a/\nnon un indirizzo\n' },
+  ];
+  expect(seriousProblems(files)).toMatchObject([
+    { file: 'addresses.txt', line: 2, code: 'address-malformed' },
+  ]);
+});

@@ -112,3 +112,32 @@ describe('the list of exceptions is read as strictly as any other', () => {
     expect(found.filter(({ at: place }) => place.startsWith('figure-typed'))).toHaveLength(2);
   });
 });
+
+test('is read as a stranger’s file: too many words in it are its own problem, and hide nothing', () => {
+  const unknown = Array.from({ length: 3000 }, (_, at) => `    k${at}: 1\n`).join('');
+  const { problems } = checkFiles(
+    [
+      ...withFile('needs.yaml', 'entries: [\n'),
+      { path: 'exceptions.yaml', text: `entries:\n  - a: 1\n${unknown}` },
+    ],
+    around,
+  );
+  expect(new Set(problems.map(({ file }) => file))).toContain('needs.yaml');
+  expect(problems.filter(({ file }) => file === 'exceptions.yaml').length).toBeGreaterThan(3000);
+});
+
+test.each([
+  ['the file of the exceptions itself', 'exceptions.yaml', 'TP213', '2026-01-01', 'exception-refused'],
+  ['a decision that is still to come', 'needs.yaml', 'TP206', '2099-01-01', 'date-future'],
+])('%s is refused', (_, file, code, day, name) => {
+  const entry = `entries:\n  - file: ${file}\n    code: ${code}\n    reason: "Perché sì."\n    decidedOn: '${day}'\n`;
+  const { problems } = checkFiles(
+    [...withFile('needs.yaml', fixtureText('needs.yaml')), { path: 'exceptions.yaml', text: entry }],
+    {
+      ...around,
+      today: '2026-11-22',
+    },
+  );
+  const own = problems.filter((one) => one.file === 'exceptions.yaml').map(named);
+  expect(own.map((one) => `${one.code} ${one.line}`)).toEqual([`${name} 3`]);
+});

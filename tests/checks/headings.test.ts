@@ -41,5 +41,21 @@ test('a title has words', () => {
     placeOf(files, '####\n'),
     placeOf(files, '###\n\n<Steps>'),
   ]);
-  expect(told(withTitles('### <Fact of="people-supported"/>'), 'heading-empty')).toEqual([]);
+});
+
+test.each(['### {/* da scrivere */}', '### **&nbsp;**'])('a title without a letter is empty: %s', (line) => {
+  expect(told(withTitles(line), 'heading-empty')).toHaveLength(1);
+});
+
+test.each([
+  ['### <Fact of="people-supported"/>', ''],
+  ['### Le <Fact of="people-supported"/> persone', 'Le  persone'],
+  ['#### Una <Term id="coabitazione">parola</Term>', 'Una parola'],
+  ['<Callout kind="note">\n\n### **<Cite source="delibera-2024"/>**\n\n</Callout>', ''],
+])('a title is made of words, not of components: %s', (lines, title) => {
+  const files = withTitles(lines);
+  expect(told(files, 'heading-plain')).toEqual([
+    `${placeOf(files, /#+ .*/.exec(lines)?.[0] ?? '')} Nel titolo «${title}» c’è un componente. → Scrivi il titolo con parole tue: il componente va nel testo sotto.`,
+  ]);
+  expect(told(files, 'heading-empty')).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fixedPages } from '../../src/checks/rules/links.ts';
+import { reserved } from '../../src/checks/rules/redirects.ts';
 import { sections } from '../../src/knowledge/routes.ts';
 import { projectRoot } from '../environment.ts';
 import { edited, seriousProblems } from '../fixture-content.ts';
@@ -80,5 +81,38 @@ describe('an old address', () => {
         message: `Il vecchio indirizzo «/vecchia/» c’è già in ${sheet}.`,
       },
     ]);
+  });
+
+  test.each([
+    '/404/',
+    '/500/',
+    '/dati/',
+    '/dati/pratiche/',
+    '/immagini/practices/',
+    '/modelli/pratica/',
+    '/pagefind/',
+  ])('does not begin as what is no page does: %s', (address) => {
+    const [found, ...others] = withRedirects(address);
+    expect(found).toMatchObject({ file: sheet, line: 2, code: 'redirect-to-page', severity: 'error' });
+    expect(others).toEqual([]);
+  });
+
+  test('may begin with a longer word', () => {
+    expect(withRedirects('/dati-aperti/', '/4040/', '/pratiche/dati/')).toEqual([]);
+  });
+
+  test.each(['//', '/a//b/', '/a', 'a/'])('is an address of this site: not %s', (address) => {
+    expect(withRedirects(address)).toMatchObject([{ file: sheet, code: 'field-form' }]);
+  });
+
+  test('leaves alone every folder that holds files or the pages of errors', () => {
+    const folder = join(projectRoot, 'src/pages');
+    const made = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.endsWith('.ts') || name === '404.astro')
+      .map((name) => name.split(/[/.]/)[0] as string)
+      // a name that begins with a dot cannot be asked for
+      .filter((name) => name !== '');
+    expect(reserved).toEqual(expect.arrayContaining([...new Set(made)]));
   });
 });

@@ -36,6 +36,24 @@ test('what programs leave behind is left alone', async () => {
   expect(await serious()).toEqual([]);
 });
 
+const kinds = 'le immagini sono png, jpg, webp o avif, in minuscolo';
+test.each([
+  ['foto.jpeg', `Un file .jpeg non può stare qui: ${kinds}.`, 'Rinominalo foto.jpg.'],
+  ['foto.JPG', `Un file .JPG non può stare qui: ${kinds}.`, 'Rinominalo foto.jpg.'],
+  ['foto.gif', `Un file .gif non può stare qui: ${kinds}.`, 'Salva l’immagine in uno di quei formati.'],
+  ...['pdf', 'docx', 'md'].map((extension) => [
+    `delibera.${extension}`,
+    `Un file .${extension} non può stare qui.`,
+    'Il testo va in una scheda .mdx; di un documento pubblicato altrove scrivi l’indirizzo fra le fonti.',
+  ]),
+])('%s is refused by its name, before its bytes are looked at', async (name, message, hint) => {
+  await writeFile(join(folder, 'practices', name as string), Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+  const { problems } = await checkFolder(folder, projectRoot);
+  expect(problems.map(named).filter(({ severity }) => severity !== 'info')).toMatchObject([
+    { file: `practices/${name}`, code: 'unexpected-file', line: 1, column: 1, message, hint },
+  ]);
+});
+
 test('every other name with a dot in front is refused, files, folders and links', async () => {
   await writeFile(join(folder, 'practices/.nuova.mdx'), 'x');
   await mkdir(join(folder, '.git'));
@@ -146,4 +164,22 @@ test('the folder is the one KB_CONTENT names, else the project’s own', () => {
   expect(contentFolder({ KB_CONTENT: '/altrove' }, '/progetto')).toBe(join('/altrove'));
   expect(contentFolder({}, '/progetto')).toBe(join('/progetto/src/content'));
   expect(contentFolder({ KB_CONTENT: '' }, '/progetto')).toBe(join('/progetto/src/content'));
+});
+
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a folder that may not be read is named, and the rest is checked',
+  async () => {
+    await chmod(join(folder, 'workshops'), 0);
+    await writeFile(join(folder, sheet), 'niente\n');
+    expect((await serious()).map(({ at, code }) => `${at} ${code}`)).toEqual([
+      `${sheet} 1:1 front-matter-missing`,
+      'workshops 1:1 unreadable',
+    ]);
+    await chmod(join(folder, 'workshops'), 0o755);
+  },
+);
+
+test('a list of exceptions as long as a book is refused for its size', async () => {
+  await writeFile(join(folder, 'exceptions.yaml'), `entries: []\n${'#'.repeat(64 * 1024)}\n`);
+  expect(await serious()).toMatchObject([{ at: 'exceptions.yaml 1:1', code: 'too-big' }]);
 });

@@ -93,3 +93,38 @@ describe('in a draft', () => {
     ]);
   });
 });
+
+describe('what is wrong with the text does not hide what is wrong with the data', () => {
+  test.each([
+    ['a component left open', '<Callout kind="note">', 'mdx-syntax'],
+    ['a line that would be code', 'import le spese', 'code'],
+  ])('%s', (_, line, name) => {
+    const text = good
+      .replace('## Il problema\n', () => `## Il problema\n\n${line}\n`)
+      .replace(/^status: .*$/m, 'stato: running');
+    expect(
+      read(text)
+        .problems.map(named)
+        .map(({ code }) => code),
+    ).toEqual(expect.arrayContaining(['field-unknown', 'field-missing', name]));
+  });
+
+  test('nor does a character that ends the parser', () => {
+    const text = good.replace('## Il problema\n', '## Il problema\n\n\u0000\n').replace(/^status: .*$/m, '');
+    expect(
+      read(text)
+        .problems.map(named)
+        .map(({ code }) => code),
+    ).toEqual(['field-missing']);
+  });
+});
+
+test('a warning in the text does not keep the sanitizer from looking', () => {
+  const tree = 'Testo [qui](HTTPS://example.org/).\n\n#### Un salto';
+  const text = good.replace('## Il problema\n', () => `## Il problema\n\n${tree}\n`);
+  expect(
+    read(text)
+      .problems.map(named)
+      .map(({ code }) => code),
+  ).toEqual(expect.arrayContaining(['address', 'heading-jump']));
+});

@@ -43,6 +43,48 @@ test.each([
   expect(placesOf(text)).toEqual(places);
 });
 
+test.each([
+  [
+    'is missing',
+    '---\n## Le righe con ##\na: 1\n\n## Il problema\n\nx\n',
+    5,
+    'Manca la seconda riga «---», che chiude i dati.',
+    'Mettila su una riga sua prima di «## Il problema».',
+  ],
+  [
+    'is missing, and the text has such a line of its own',
+    '---\na: 1\n\n## Il problema\n\nx\n\n---\n\ny\n',
+    4,
+    'Manca la seconda riga «---», che chiude i dati.',
+    'Mettila su una riga sua prima di «## Il problema».',
+  ],
+  [
+    'is missing, and so are the sections',
+    '---\na: 1\n',
+    1,
+    'Manca la seconda riga «---», che chiude i dati.',
+    'Mettila su una riga sua fra i dati e il testo.',
+  ],
+  [
+    'became a dash',
+    '---\na: 1\n—\n\n## Il problema\n',
+    3,
+    'La riga «—» non chiude i dati: lì vanno tre trattini e nient’altro, nemmeno spazi.',
+    'Riscrivila: ---',
+  ],
+  [
+    'has a space after it',
+    '---\na: 1\n--- \n\n## Il problema\n',
+    3,
+    'La riga «---» non chiude i dati: lì vanno tre trattini e nient’altro, nemmeno spazi.',
+    'Riscrivila: ---',
+  ],
+])('when the line that closes the data %s, says so', (_, text, line, message, hint) => {
+  expect(parseSheet(text).findings).toEqual([
+    { name: 'front-matter-missing', line, column: 1, message, hint },
+  ]);
+});
+
 test('a last line without its end is read', () => {
   const { sheet } = parseSheet('---\na: 1\n---\n\nUna fra');
   expect(sheet).toEqual(parseSheet('---\na: 1\n---\n\nUna fra\n').sheet);

@@ -31,7 +31,7 @@ describe('what may stand in a sheet is drawn as it is', () => {
   test.each([
     'Testo **forte**, *piano*, ~~tolto~~ e `codice`.\\\nA capo.',
     '[a](https://example.org/b?c=1#d) [b](/pratiche/x/) [c](#il-problema)',
-    '1. a\n2. b\n\n- [ ] c\n- [x] d\n\n> Detto.\n\n### Uno',
+    '1. [x] a\n2. b\n\n- [ ] c\n- [x] d\n\n> Detto.\n\n### Uno',
     '| a | b |\n|---|--:|\n| 1 | 2 |\n\nNota[^1].\n\n[^1]: Testo.',
     'Sono <Fact of="a"/>.\n\n<Callout kind="note">\n\nUna nota.\n\n</Callout>',
     'Scritto: &lt;script&gt;alert(1)&lt;/script&gt;',

@@ -42,6 +42,9 @@ describe('the address of a page', () => {
     'http://www.comune.example.it',
     'HTTPS://Example.org/città',
     'https://example.org/a:b@c',
+    'https://test.example.org/local',
+    'https://internal.it',
+    `https://example.org/${'a'.repeat(580)}`,
   ])('%s passes', (text) => {
     expect(webAddress.safeParse(text).success).toBe(true);
   });
@@ -57,10 +60,23 @@ describe('the address of a page', () => {
     ['https://localhost/', 'non ha un dominio riconoscibile'],
     ['https://127.0.0.1/', 'non ha un dominio riconoscibile'],
     ['ftp://example.org/', 'non comincia con https://'],
+    [`https://${'a'.repeat(64)}.it/`, 'ha un dominio troppo lungo per esistere'],
+    [`https://${'abc.'.repeat(63)}it/`, 'ha un dominio troppo lungo per esistere'],
+    ['https://server.local/', 'è di una rete interna o di prova'],
+    ['http://intranet.comune.internal', 'è di una rete interna o di prova'],
+    ['https://a.localhost?b', 'è di una rete interna o di prova'],
+    ['https://bando.TEST/', 'è di una rete interna o di prova'],
+    ['https://a.invalid#b', 'è di una rete interna o di prova'],
+    ['https://comune.example/', 'è di una rete interna o di prova'],
   ])('%s: %s', (text, problem) => {
     expect(webAddress.safeParse(text).error?.issues).toMatchObject([
       { message: expect.stringContaining(`L’indirizzo ${problem}`) as unknown },
     ]);
+  });
+
+  test('that is too long is told so once', () => {
+    const { error } = webAddress.safeParse(`https://example.org/${'a'.repeat(581)}`);
+    expect(error?.issues).toMatchObject([{ code: 'too_big', maximum: 600 }]);
   });
 });
 
@@ -71,8 +87,36 @@ test.each([
   ['1.285,50 euro', '1285.50'],
   ['82.5', '82.5'],
   ['2020', '2020'],
+  ['1 milione', '1000000'],
+  ['1,2 milioni', '1200000'],
+  ['1.2 milioni di euro', '1200000'],
+  ['€ 1.200 mln', '1200000000'],
+  ['12mila', '12000'],
+  ['0,5 miliardi', '500000000'],
+  ['1,2345 mila', '1234.5'],
+  ['-3 Milioni', '-3000000'],
+  ['12.5%', '12.5'],
+  ['5 milanesi', '5'],
 ])('%j is told to be %s', (text, number) => {
   expect(numberProblem(text)).toBe(`Solo il numero, senza apici, punti né parole: ${number}.`);
+});
+test.each([
+  '1 milione e 200 mila',
+  '1 milione e mezzo',
+  '2 anni e mezzo',
+  '12k',
+  '3 M€',
+  '3 centinaia',
+  'da 10 a 20',
+  '10-20',
+  '3 su 10',
+])('of %j no figure is proposed: more than one could be meant', (text) => {
+  expect(numberProblem(text)).toBeUndefined();
+});
+test('a dot before three digits may be read in two ways: both are told', () => {
+  expect(numberProblem('1.285')).toBe(
+    'Solo il numero, senza apici: 1285 se il punto divide le migliaia, 1.285 se divide i decimali.',
+  );
 });
 test('a text without figures has no number to tell', () => {
   expect(numberProblem('molti')).toBeUndefined();

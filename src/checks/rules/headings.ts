@@ -17,7 +17,11 @@ export const headings: SheetRule = {
       const place = startOf(node);
       const title = plainText(node).trim();
       const marks = '#'.repeat(node.depth);
-      if (node.depth > 2 && isEmpty(node)) {
+      if (node.depth > 2 && hasComponent(node)) {
+        const message = `Nel titolo «${title}» c’è un componente.`;
+        const hint = 'Scrivi il titolo con parole tue: il componente va nel testo sotto.';
+        found.push(problem('heading-plain', file, place, message, hint));
+      } else if (node.depth > 2 && title === '') {
         const hint = `Scrivi il titolo dopo ${marks}, oppure togli la riga.`;
         found.push(problem('heading-empty', file, place, 'Il titolo è vuoto.', hint));
       }
@@ -39,5 +43,11 @@ export const headings: SheetRule = {
   },
 };
 
-const isEmpty = (heading: Heading): boolean =>
-  heading.children.every((child) => child.type === 'text' && child.value.trim() === '');
+function hasComponent(heading: Heading): boolean {
+  let has = false;
+  walk(heading, ({ type }) => {
+    has ||= type === 'mdxJsxTextElement';
+    return !has;
+  });
+  return has;
+}

@@ -9,6 +9,7 @@ import { figureTyped } from './figure-typed.ts';
 import { figureUnsourced } from './figure-unsourced.ts';
 import { figures } from './figures.ts';
 import { finalNewline } from './final-newline.ts';
+import { footnotes } from './footnotes.ts';
 import { headings } from './headings.ts';
 import { imageOrphan } from './image-orphan.ts';
 import { links } from './links.ts';
@@ -35,7 +36,7 @@ export const textRules: readonly TextRule[] = [
 ];
 
 /** Every rule over the text of one sheet. */
-export const sheetRules: readonly SheetRule[] = [altUseless, headings, quotesInText, tableTotal];
+export const sheetRules: readonly SheetRule[] = [altUseless, footnotes, headings, quotesInText, tableTotal];
 
 /** Every rule over the whole content. */
 export const rules: readonly Rule[] = [

@@ -1,12 +1,12 @@
-import { placeIn } from '../../mdx/place.ts';
-import { problem, type Problem } from '../problem.ts';
-import type { TextRule } from '../record.ts';
+import { personalRule, type PersonalDatum } from './personal.ts';
 
 /** No address of a person: denied unless it is plainly the mailbox of an office. */
-export const personalEmail: TextRule = {
+export const personalEmail = personalRule({
   name: 'personal-email',
-  check: ({ path, text }) => {
-    const found: Problem[] = [];
+  message: (shown) => `«${shown}» sembra l’indirizzo di una persona.`,
+  hint: 'Toglilo: scrivi il nome dell’ufficio e l’indirizzo della sua pagina.',
+  find: (text) => {
+    const found: PersonalDatum[] = [];
     if (!marks.some((mark) => text.includes(mark))) return found;
     for (const { index, 0: sign } of text.matchAll(signs)) {
       const isHidden = sign.length > 3;
@@ -17,13 +17,11 @@ export const personalEmail: TextRule = {
       const after = isHidden ? next.trimStart() : next;
       const domain = /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?/i.exec(after)?.[0] ?? '';
       if (local === '' || !/\.[a-z]{2,}$/i.test(domain) || isOfOffice(local, domain)) continue;
-      const message = `«${local}@${domain}» sembra l’indirizzo di una persona.`;
-      const hint = 'Toglilo: scrivi il nome dell’ufficio e l’indirizzo della sua pagina.';
-      found.push(problem('personal-email', path, placeIn(text, end - local.length), message, hint));
+      found.push({ index: end - local.length, shown: `${local}@${domain}` });
     }
     return found;
   },
-};
+});
 
 const localPart = /[a-z0-9._+'’-]+$/i;
 

@@ -1,22 +1,19 @@
-import { placeIn } from '../../mdx/place.ts';
-import { problem, type Problem } from '../problem.ts';
-import type { TextRule } from '../record.ts';
+import { personalRule } from './personal.ts';
 
 /** No telephone number, mobile or land line, however it is spaced. Free numbers and those of emergencies are no person's. */
-export const personalPhone: TextRule = {
+export const personalPhone = personalRule({
   name: 'personal-phone',
-  check: ({ path, text }) => {
-    const found = new Map<number, Problem>();
+  message: (shown) => `«${shown}» sembra un numero di telefono.`,
+  hint: 'Toglilo: scrivi il nome dell’ufficio e l’indirizzo della sua pagina.',
+  find: (text) => {
+    const found = new Map<number, string>();
     for (const { index, number, label } of candidates(text)) {
       const phone = phoneIn(number, label);
-      if (!phone || found.has(index)) continue;
-      const message = `«${phone}» sembra un numero di telefono.`;
-      const hint = 'Toglilo: scrivi il nome dell’ufficio e l’indirizzo della sua pagina.';
-      found.set(index, problem('personal-phone', path, placeIn(text, index), message, hint));
+      if (phone && !found.has(index)) found.set(index, phone);
     }
-    return [...found.values()];
+    return Array.from(found, ([index, shown]) => ({ index, shown }));
   },
-};
+});
 
 interface Candidate {
   index: number;
@@ -45,10 +42,13 @@ function candidates(text: string): Candidate[] {
   return [...named, ...bare.filter(({ index, number }) => !isOther(text, index, number))];
 }
 
+/** How far back the meaning of a number is looked for: a hostile line may have no end. */
+const lookBack = 400;
+
 /** Inside an address, the value of a field that holds a number, or what another word says it is. */
 function isOther(text: string, index: number, number: string): boolean {
-  const start = text.lastIndexOf('\n', index - 1) + 1;
-  const before = text.slice(Math.max(start, index - 400), index);
+  const stretch = text.slice(Math.max(0, index - lookBack), index);
+  const before = stretch.slice(stretch.lastIndexOf('\n') + 1);
   if (/(?:https?:\/\/|\]\(\/)[^\s"'<>]*$/.test(before)) return true;
   if (/^\s*(?:- )?(?:value|min|max|amount|latitude|longitude|istatCode): ["']?$/.test(before)) return true;
   const near = before.slice(-30);

@@ -1,22 +1,17 @@
-import { placeIn } from '../../mdx/place.ts';
-import { problem } from '../problem.ts';
-import type { TextRule } from '../record.ts';
+import { personalRule, type PersonalDatum } from './personal.ts';
 
 /** No tax code of a person. The number of a firm has eleven figures and no name in it. */
-export const personalTaxCode: TextRule = {
+export const personalTaxCode = personalRule({
   name: 'personal-tax-code',
-  check: ({ path, text }) =>
-    codesIn(text).flatMap(({ index, written }) => {
-      const code = written.replace(/[ -]/g, '').toUpperCase();
-      const around = text.charAt(index - 1) + text.charAt(index + written.length);
-      if (/[\p{L}\p{N}]/u.test(around) || !/\d/.test(code)) return [];
-      if (checkLetter(code.slice(0, 15)) !== code[15]) return [];
-      const message = `«${written}» è il codice fiscale di una persona.`;
-      return [
-        problem('personal-tax-code', path, placeIn(text, index), message, 'Toglilo: qui non serve mai.'),
-      ];
+  message: (shown) => `«${shown}» è il codice fiscale di una persona.`,
+  hint: 'Toglilo: qui non serve mai.',
+  find: (text) =>
+    codesIn(text).filter(({ index, shown }) => {
+      const code = shown.replace(/[ -]/g, '').toUpperCase();
+      const around = text.charAt(index - 1) + text.charAt(index + shown.length);
+      return !/[\p{L}\p{N}]/u.test(around) && /\d/.test(code) && checkLetter(code.slice(0, 15)) === code[15];
     }),
-};
+});
 
 /** Letters may stand for figures where two persons would have the same code. */
 const figure = '[0-9LMNPQRSTUV]';
@@ -28,14 +23,14 @@ const inCapitals = new RegExp(
 const birth = /\d\d[ -]?[a-ehlmpr-tA-EHLMPR-T]\d\d[ -]?[a-zA-Z]\d{3}[ -]?[a-zA-Z]/g;
 const name = /[a-zA-Z]{3}[ -]?[a-zA-Z]{3}[ -]?$/;
 
-function codesIn(text: string): { index: number; written: string }[] {
+function codesIn(text: string): PersonalDatum[] {
   const found = new Map<number, string>();
   for (const { index, 0: written } of text.matchAll(inCapitals)) found.set(index, written);
   for (const { index, 0: end } of text.matchAll(birth)) {
     const start = name.exec(text.slice(Math.max(0, index - 8), index))?.[0];
     if (start) found.set(index - start.length, start + end);
   }
-  return [...found].map(([index, written]) => ({ index, written }));
+  return Array.from(found, ([index, shown]) => ({ index, shown }));
 }
 
 const oddValues = [

@@ -1,6 +1,9 @@
 import { problemAt, type ContentRecord, type Rule } from '../record.ts';
 import { pageAddresses } from './links.ts';
 
+/** What an address begins with that belongs to files, or to pages of errors: below it there is no room. */
+export const reserved = ['404', '500', 'dati', 'immagini', 'modelli', 'pagefind'] as const;
+
 /** An old address leads to one page, and is not the address of another. */
 export const redirects: Rule = {
   name: 'redirects',
@@ -14,6 +17,11 @@ export const redirects: Rule = {
         taken.set(address, twin ?? record);
         if (pages.has(address)) {
           const message = `Il vecchio indirizzo «${address}» è quello di una pagina che c’è.`;
+          return [problemAt(record, place, 'redirect-to-page', message, 'Toglilo da «redirects».')];
+        }
+        const first = reserved.find((name) => address.startsWith(`/${name}/`));
+        if (first) {
+          const message = `Il vecchio indirizzo «${address}» comincia con /${first}/, che il sito tiene per sé.`;
           return [problemAt(record, place, 'redirect-to-page', message, 'Toglilo da «redirects».')];
         }
         if (!twin) return [];
