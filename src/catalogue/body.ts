@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
 import { root } from 'astro:config/server';
-import { besideOf, extensionOf, imageKind } from '../checks/image.ts';
+import { besideOf, extensionOf, imageProblem } from '../checks/image.ts';
 import { contentFolder, digestOf } from '../checks/read.ts';
 import { normalise } from '../checks/text.ts';
 import type { Entry } from '../knowledge/graph.ts';
@@ -58,7 +58,9 @@ export const pictureFiles = (): string[] =>
 export async function readPicture(file: string): Promise<Buffer> {
   const path = join(folder, file);
   const bytes = (await lstat(path)).isFile() ? await readFile(path) : null;
-  if (!bytes || imageKind(bytes) !== extensionOf(file)) throw new Error(`${file} non è un’immagine.`);
+  const extension = extensionOf(file);
+  if (!bytes || !extension || imageProblem(bytes, extension))
+    throw new Error(`${file} non è un’immagine da pubblicare.`);
   return bytes;
 }
 

@@ -113,7 +113,8 @@ export const codes = {
   },
   'mixed-scripts': {
     code: 'TP013',
-    severity: 'warning',
+    severity: 'error',
+    excusable: true,
     what: 'Una parola mescola lettere latine con lettere di un altro alfabeto che sembrano le stesse.',
     why: 'È il modo in cui si falsificano nomi e indirizzi; di solito viene da un copia e incolla.',
     how: 'Riscrivi la parola dalla tastiera.',
@@ -128,8 +129,8 @@ export const codes = {
   'image-bytes': {
     code: 'TP015',
     severity: 'error',
-    what: 'Il file non è un’immagine del formato che il nome dice.',
-    why: 'Sotto il nome di un’immagine può esserci un’altra cosa, che i browser non mostrano o che eseguono.',
+    what: 'Il file non è un’immagine del formato che il nome dice, non è intera, è animata, o ha altro attaccato in fondo.',
+    why: 'Sotto il nome di un’immagine, o dietro, può esserci un’altra cosa, che i browser non mostrano o che eseguono.',
     how: 'Aprila con un programma di grafica e salvala di nuovo in png, jpg, webp o avif.',
   },
   'image-orphan': {
@@ -159,6 +160,20 @@ export const codes = {
     what: 'Il file richiede troppo tempo o troppa memoria per essere letto.',
     why: 'Una scheda normale si legge in pochi millesimi di secondo.',
     how: 'Togli lunghe file di simboli ripetuti ([, <, *, _) e annidamenti, e riprova.',
+  },
+  'image-metadata': {
+    code: 'TP020',
+    severity: 'error',
+    what: 'L’immagine porta con sé dati nascosti: posizione, autore, commenti.',
+    why: 'Una foto può dire dove, quando e da chi è stata scattata, e chi la mette non lo vede.',
+    how: 'Aprila con un programma di grafica ed esportala (o «salva con nome») togliendo le spunte a Exif, XMP, IPTC, commento e data.',
+  },
+  'image-size': {
+    code: 'TP021',
+    severity: 'error',
+    what: 'L’immagine ha un lato di più di 6000 punti, o nessun punto.',
+    why: 'Un file piccolo può aprirsi in un’immagine enorme, che blocca il telefono di chi legge.',
+    how: 'Riducila con un programma di grafica e salvala di nuovo.',
   },
 
   // data
@@ -284,6 +299,22 @@ export const codes = {
     what: 'In una bozza un campo è ancora da scrivere.',
     why: 'Una bozza si può salvare incompleta; per pubblicarla serve tutto.',
     how: 'Completa il campo, poi togli «draft: true».',
+  },
+  'curly-quotes': {
+    code: 'TP066',
+    severity: 'warning',
+    what: 'Un testo è racchiuso fra virgolette tipografiche, quelle che mette Word.',
+    why: 'Nei dati solo le virgolette dritte delimitano un testo: le altre si vedono nella pagina.',
+    how: 'Usa le virgolette dritte; se il testo è una citazione, mettile attorno a quelle tipografiche.',
+    example: { wrong: 'title: “Case aperte”', right: 'title: "Case aperte"' },
+  },
+  'value-cut': {
+    code: 'TP067',
+    severity: 'warning',
+    what: 'Di un testo senza virgolette si perde ciò che segue «#».',
+    why: 'Dopo uno spazio il segno «#» comincia una nota, e la fine del testo sparisce senza dirlo.',
+    how: 'Metti il testo fra virgolette; se era una nota, lascia uno spazio dopo «#».',
+    example: { wrong: 'publisher: Comune #settore casa', right: 'publisher: "Comune #settore casa"' },
   },
 
   // text
@@ -685,7 +716,6 @@ export const codes = {
   'personal-tax-code': {
     code: 'TP215',
     severity: 'error',
-    excusable: true,
     what: 'C’è un codice fiscale di una persona.',
     why: 'È un dato personale.',
     how: 'Toglilo.',
@@ -751,6 +781,14 @@ export const codes = {
     why: 'Una cifra senza fonte non si pubblica.',
     how: 'Aggiungi «source»; se nessuna fonte lo dice, togli la cifra.',
     example: { wrong: 'months: 12', right: 'months: 12\nsource: comune-2023' },
+  },
+  'word-bullets': {
+    code: 'TP224',
+    severity: 'warning',
+    what: 'Un elenco ha i segni di Word (•, ·, –) al posto dei trattini.',
+    why: 'Nella pagina le voci finirebbero una dietro l’altra, e un lettore di schermo non direbbe che è un elenco.',
+    how: 'Comincia ogni voce con «- », su una riga sua.',
+    example: { wrong: '• Una visita', right: '- Una visita' },
   },
 
   // exceptions

@@ -1,4 +1,5 @@
 import { collections, registry, type Collection } from '../schemas/registry.ts';
+import { codes } from './codes.ts';
 import { applyExceptions } from './exceptions.ts';
 import { inOrder, problem, type Problem } from './problem.ts';
 import { placed, readContentFile, storeOf, top, type FileReading } from './reading.ts';
@@ -72,8 +73,19 @@ export function checkReadings(
     ...rules.flatMap((rule) => rule.check(all)),
   ];
   const exceptions = readings.flatMap((reading) => reading.exceptions ?? []);
-  const problems = applyExceptions(found, exceptions, all.today);
+  const problems = applyExceptions(saidOnce(found), exceptions, all.today);
   return { records, problems: inOrder(problems), files: files.length };
+}
+
+/** A name that is no id is unknown too, and then what was meant is told: its form alone says less. */
+function saidOnce(found: readonly Problem[]): Problem[] {
+  const at = ({ file, line, column }: Problem) => `${file}\n${line}:${column}`;
+  const unknown = new Set(
+    found
+      .filter(({ code }) => code === codes['unknown-reference'].code || code === codes['unknown-source'].code)
+      .map(at),
+  );
+  return found.filter((one) => one.code !== codes['field-form'].code || !unknown.has(at(one)));
 }
 
 function missingLists(files: readonly ContentFile[], broken: ReadonlySet<string>): Problem[] {

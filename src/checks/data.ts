@@ -56,6 +56,10 @@ export function checkData(
   return { data: record, draft, valid: false, problems };
 }
 
+/** What is read otherwise than it was meant; once for a file. */
+export const yamlWarnings = (file: string, { warnings }: YamlText): Problem[] =>
+  warnings.map(({ name, message, hint, ...place }) => problem(name, file, place, message, hint));
+
 /** Our name of what zod found. */
 function nameOf({ code }: z.core.$ZodIssue, value: unknown): CodeName {
   if (code === 'custom') return 'field-rule';

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { problem } from './problem.ts';
@@ -90,6 +91,12 @@ export function startReading(root: string, limits: Limits = usual): Reading {
 
 type Failure = 'stopped' | 'slow';
 
+/** Our own code. A folder of packages may be a link: then what it leads to is read too. */
+const readable = (root: string, program: string): string[] => {
+  const named = ['src', 'node_modules', 'package.json', program].map((name) => join(root, name));
+  return [...new Set(named.flatMap((path) => [path, realpathSync(path)]))];
+};
+
 /** A reader that has loaded its code. One that cannot is our fault, and no file's. */
 async function start(root: string, { memory, reader: program }: Limits): Promise<ChildProcess> {
   const reader = fork(join(root, program), {
@@ -97,9 +104,7 @@ async function start(root: string, { memory, reader: program }: Limits): Promise
     env: {},
     execArgv: [
       '--permission',
-      ...['src', 'node_modules', 'package.json', program].map(
-        (name) => `--allow-fs-read=${join(root, name)}`,
-      ),
+      ...readable(root, program).map((path) => `--allow-fs-read=${path}`),
       '--allow-addons', // the parser is one
       `--max-old-space-size=${memory}`,
       '--max-semi-space-size=32', // trees live shortly: fewer collections, a tenth of the time

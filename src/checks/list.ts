@@ -6,7 +6,7 @@ import { shown } from '../schemas/italian.ts';
 import { registry, type Collection } from '../schemas/registry.ts';
 import { id as idSchema } from '../schemas/values.ts';
 import { sources as sourcesSchema } from '../schemas/source.ts';
-import { checkData } from './data.ts';
+import { checkData, yamlWarnings } from './data.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ContentFile, ReadRecord } from './record.ts';
 import { readYaml } from './yaml.ts';
@@ -48,7 +48,7 @@ export function readList(
   const { sources = [], entries } = whole.data as z.infer<typeof listFile>;
   const schema = registry[kind].schema;
   const takesSources = 'sources' in schema.shape;
-  const problems: Problem[] = [];
+  const problems: Problem[] = yamlWarnings(file.path, yaml);
   const records: ReadRecord[] = [];
   const usedSources = new Set<string>();
   entries.forEach((entry, index) => {

@@ -4,6 +4,8 @@ import { nearest } from '../knowledge/nearest.ts';
 
 /** Enough of a closed list to see what belongs in it. */
 const mostNamed = 8;
+/** Longer texts are not given back to be pasted. */
+const mostTyped = 400;
 
 /** What to write instead, from the field's own description, example and closed list. */
 export function hintFor(schema: z.ZodType, issue: z.core.$ZodIssue, value: unknown): string {
@@ -15,7 +17,7 @@ export function hintFor(schema: z.ZodType, issue: z.core.$ZodIssue, value: unkno
     text?.description,
     isMissing && lineToPaste(schema, issue.path),
     labels && valuesOf(labels, value),
-    !isMissing && !labels && field && correction(field, issue, text),
+    !isMissing && !labels && field && correction(field, issue, text, value),
   ]
     .filter(Boolean)
     .join(' ');
@@ -30,11 +32,28 @@ function valuesOf(labels: Readonly<Record<string, string>>, value: unknown): str
   return meant.length > 0 ? `Forse volevi scrivere: ${meant.join(', ')}. ${list}` : list;
 }
 
-function correction(field: z.ZodType, issue: z.core.$ZodIssue, text: FieldText | undefined): string {
-  if (issue.code === 'invalid_type' && definitionOf(unwrap(field)).type === 'boolean')
-    return 'Scrivi true per sì, false per no.';
-  return text?.example ? `Per esempio: ${text.example}` : '';
+function correction(
+  field: z.ZodType,
+  issue: z.core.$ZodIssue,
+  text: FieldText | undefined,
+  value: unknown,
+): string {
+  const { type, element } = definitionOf(unwrap(field));
+  if (issue.code === 'invalid_type' && type === 'boolean') return 'Scrivi true per sì, false per no.';
+  const key = issue.path.at(-1);
+  const isList = type === 'array' && typeof key === 'string';
+  if (isList && typeof value === 'string' && value.length <= mostTyped && !shapeOf(element)) {
+    const items = value.split(/[,;]/).map((item) => item.trim());
+    return `Scrivi «${key}:» e sotto, una per riga: ${items
+      .filter(Boolean)
+      .map((item) => `«  - ${item}»`)
+      .join(', ')}.`;
+  }
+  return text?.example ? `Per esempio: ${typed(text.example)}` : '';
 }
+
+/** An example as it stands in the file: a date between its marks. */
+const typed = (example: string): string => (/^\d{4}(?:-\d\d){1,2}$/.test(example) ? `'${example}'` : example);
 
 /** The line that is missing, as it would be typed; nothing for the whole file and for an empty item of a list. */
 function lineToPaste(schema: z.ZodType, path: readonly PropertyKey[]): string {
@@ -52,7 +71,7 @@ function lineToPaste(schema: z.ZodType, path: readonly PropertyKey[]): string {
     return `Aggiungi la riga «${key}:» e sotto, con due spazi di rientro: ${keys.join(', ')}.`;
   }
   if (type === 'boolean') return `Aggiungi la riga «${key}: true» per sì, «${key}: false» per no.`;
-  return `Aggiungi la riga: ${key}: ${example ?? '…'}`;
+  return `Aggiungi la riga: ${key}: ${example === undefined ? '…' : typed(example)}`;
 }
 
 /** The fields a wrong name may have meant, by their names in the file and by their Italian ones. */

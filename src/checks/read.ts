@@ -3,11 +3,12 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { buildDay } from '../knowledge/freshness.ts';
+import { slug } from '../mdx/outline.ts';
 import { collections, registry } from '../schemas/registry.ts';
 import type { CodeName } from './codes.ts';
 import { checkReadings, type CheckedContent } from './content.ts';
 import { exceptionsFile } from './exceptions.ts';
-import { extensionOf, imageKind, maxImageBytes } from './image.ts';
+import { extensionOf, imageProblem, maxImageBytes } from './image.ts';
 import { startReading } from './isolated.ts';
 import { inOrder, problem, type Problem } from './problem.ts';
 import { top } from './reading.ts';
@@ -122,14 +123,8 @@ async function filesIn(folder: string, give: (files: ContentFile[]) => void): Pr
       const bytes = await readFile(full);
       if (extension) {
         images.push(path);
-        if (imageKind(bytes) !== extension)
-          report(
-            path,
-            'image-bytes',
-            `Il file non è un’immagine ${extension}.`,
-            'Salvala di nuovo nel formato che il nome dice.',
-          );
-        return [];
+        const wrong = imageProblem(bytes, extension);
+        return wrong ? report(path, wrong.name, wrong.message, wrong.hint) : [];
       }
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
       return [{ path, text: normalise(text) }];
@@ -173,8 +168,11 @@ function foreignKind(name: string): [message: string, hint: string] | null {
   const extension = written.toLowerCase();
   const picture = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg' }[extension] ?? extensionOf(`.${extension}`);
   const kinds = 'le immagini sono png, jpg, webp o avif, in minuscolo';
+  const renamed = slug(stem) || 'nome';
   if (picture)
-    return [`Un file .${written} non può stare qui: ${kinds}.`, `Rinominalo ${stem}.${picture}.`];
+    return [`Un file .${written} non può stare qui: ${kinds}.`, `Rinominalo ${renamed}.${picture}.`];
+  const text = { yml: 'yaml', yaml: 'yaml', mdx: 'mdx' }[extension];
+  if (text) return [`Un file .${written} qui non si legge.`, `Rinominalo ${renamed}.${text}.`];
   if (['gif', 'svg', 'bmp', 'tif', 'tiff', 'heic', 'heif', 'ico'].includes(extension))
     return [`Un file .${written} non può stare qui: ${kinds}.`, 'Salva l’immagine in uno di quei formati.'];
   return [

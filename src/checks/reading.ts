@@ -7,6 +7,7 @@ import { addressFile, parseAddresses } from './output/address-list.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ContentFile, ContentRecord, ReadRecord } from './record.ts';
 import { textRules } from './rules/index.ts';
+import { personalInData } from './rules/personal-hidden.ts';
 import { frontMatterOf, readSheet } from './sheet.ts';
 import { laterPlace, readYaml, type YamlText } from './yaml.ts';
 
@@ -38,15 +39,17 @@ export function readContentFile(file: ContentFile): FileReading {
   }
   if (place.id === undefined) {
     const list = readList(place.kind, file);
-    return { path, ...list, problems: [...problems, ...list.problems] };
+    return withHidden({ path, ...list, problems: [...problems, ...list.problems] }, file);
   }
   const { record, problems: found } = readSheet(place.kind, place.id, file);
-  return {
-    path,
-    records: record ? [record] : [],
-    problems: [...problems, ...found],
-    readable: record !== null,
-  };
+  const sheet = { path, records: record ? [record] : [], problems: [...problems, ...found] };
+  return withHidden({ ...sheet, readable: record !== null }, file);
+}
+
+/** Adds what the raw text hides and the data say. */
+function withHidden(reading: FileReading, file: ContentFile): FileReading {
+  const hidden = personalInData(file, reading.records, () => placed(reading, file));
+  return { ...reading, problems: [...reading.problems, ...hidden] };
 }
 
 export const top = { line: 1, column: 1 };
@@ -56,7 +59,7 @@ export function placed(reading: FileReading, file: ContentFile): ContentRecord[]
   let list: YamlText | undefined;
   return reading.records.map((record) => {
     const { prefix, ...rest } = record;
-    if (prefix.length === 0) return { ...rest, ...laterPlace(frontMatterOf(file.text), 2) };
+    if (prefix.length === 0) return { ...rest, ...laterPlace(frontMatterOf(file.text) ?? '', 2) };
     const yaml = () => (list ??= readYaml(file.text));
     const inFile = (path: readonly PropertyKey[]) =>
       path[0] === 'sources' && typeof path[1] === 'number'

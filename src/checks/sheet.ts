@@ -9,7 +9,7 @@ import { checkTree, type ComponentUse } from '../mdx/policy.ts';
 import { referencesIn } from '../knowledge/references.ts';
 import type { BodyOutline } from '../knowledge/graph.ts';
 import { registry, type Collection } from '../schemas/registry.ts';
-import { checkData, type CheckedData } from './data.ts';
+import { checkData, yamlWarnings, type CheckedData } from './data.ts';
 import { besideOf } from './image.ts';
 import { hasErrors, problem, type Problem } from './problem.ts';
 import type { ContentFile, ReadRecord } from './record.ts';
@@ -95,11 +95,11 @@ function readData(
     return { checked: null, problems };
   }
   const checked = checkData(registry[kind].schema, path, yaml.data, yaml, []);
-  return { checked, problems: checked.problems };
+  return { checked, problems: [...checked.problems, ...yamlWarnings(path, yaml)] };
 }
 
-/** The data between the two fences, without reading them. */
-export const frontMatterOf = (text: string): string => /^---\n([^]*?\n)---\n/.exec(text)?.[1] ?? '';
+/** The data between the two fences, without reading them; null where there are no fences. */
+export const frontMatterOf = (text: string): string | null => /^---\n([^]*?\n)---\n/.exec(text)?.[1] ?? null;
 
 const unsafe = (path: string): Problem =>
   problem(

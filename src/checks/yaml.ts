@@ -12,15 +12,19 @@ import {
 } from 'js-yaml';
 import type { Place } from '../mdx/place.ts';
 import { invisible } from '../schemas/invisible.ts';
+import { shown } from '../schemas/italian.ts';
 
-export interface YamlFinding extends Place {
-  name: 'yaml-syntax' | 'yaml-forbidden';
+interface Told<Name> extends Place {
+  name: Name;
   message: string;
   hint: string;
 }
+export type YamlFinding = Told<'yaml-syntax' | 'yaml-forbidden'>;
 export interface YamlText {
   data: unknown;
   findings: YamlFinding[];
+  /** What is read, but not as its writer meant. */
+  warnings: Told<'curly-quotes' | 'value-cut'>[];
   /** Where a value stands; of a missing one, where its parent does; of an empty one, where its name does. */
   locate(path: readonly PropertyKey[]): Place;
   /** A value as it was typed: `1.200` is a number that reads 1.2. */
@@ -37,7 +41,9 @@ interface Node {
   entries?: Map<string, { key: number; value: Node }>;
 }
 /** Something wrong, before its line is known. */
-type Fault = Omit<YamlFinding, keyof Place> & { offset: number };
+type Unplaced<Kind extends Place> = Omit<Kind, keyof Place> & { offset: number };
+type Fault = Unplaced<YamlFinding>;
+type Warning = Unplaced<YamlText['warnings'][number]>;
 
 /** The parser counts a level for each list, each map and the value itself. */
 const maxDepth = 14;
@@ -48,12 +54,13 @@ const maxDepth = 14;
  * @param firstLine line of the file on which the text starts
  */
 export function readYaml(text: string, firstLine = 1): YamlText {
-  const { root, data, faults } = read(text);
+  const { root, data, faults, warnings } = read(text);
   const place = placer(text, firstLine);
   const locate = (path: readonly PropertyKey[]) => place(offsetOf(root, path));
   return {
     data,
     findings: faults.map(({ offset, ...fault }) => ({ ...place(offset), ...fault })),
+    warnings: warnings.map(({ offset, ...warning }) => ({ ...place(offset), ...warning })),
     locate,
     written: (path) => {
       const scalar = nodeAt(root, path)?.scalar;
@@ -84,22 +91,29 @@ export const laterPlace = (text: string, firstLine: number): Pick<YamlText, 'loc
   written: (path) => readAgain(text, firstLine).written(path),
 });
 
-function read(text: string): { root: Node | undefined; data: unknown; faults: Fault[] } {
+interface Tree {
+  root: Node | undefined;
+  faults: Fault[];
+  warnings: Warning[];
+}
+
+function read(text: string): Tree & { data: unknown } {
+  const stopped = (fault: Fault) => ({ root: undefined, data: null, faults: [fault], warnings: [] });
   const directive = /^%/m.exec(text);
-  if (directive) return { root: undefined, data: null, faults: [forbidden(directive.index, 'directive')] };
+  if (directive) return stopped(forbidden(directive.index, 'directive'));
   let events: Event[];
   try {
     events = parseEvents(text, { maxDepth });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { root: undefined, data: null, faults: [syntaxFault(text, error)] };
+    return stopped(syntaxFault(text, error));
   }
-  const { root, faults } = treeOf(text, events);
+  const { root, faults, warnings } = treeOf(text, events);
   const data =
     faults.length === 0
       ? (constructFromEvents(events, { source: text, schema: CORE_SCHEMA, maxAliases: 0 })[0] ?? null)
       : null;
-  return { root, data, faults };
+  return { root, data, faults, warnings };
 }
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -111,8 +125,9 @@ const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const maxDigits = 15;
 
 /** Builds the values with their places out of the parser's events, and finds what we do not admit in them. */
-function treeOf(text: string, events: readonly Event[]): { root: Node | undefined; faults: Fault[] } {
+function treeOf(text: string, events: readonly Event[]): Tree {
   const faults: Fault[] = [];
+  const warnings: Warning[] = [];
   let index = 0;
   let end = 0;
   const next = () => events[index++] as Event;
@@ -152,6 +167,8 @@ function treeOf(text: string, events: readonly Event[]): { root: Node | undefine
     if (scalar.style === SCALAR_STYLE.PLAIN) {
       const written = text.slice(scalar.valueStart, scalar.valueEnd);
       if (isOddNumber(written)) faults.push(forbidden(scalar.valueStart, 'number'));
+      const warning = bareWarning(text, scalar);
+      if (warning) warnings.push(warning);
     }
     // raw, such a character is refused before; a quoted text can spell it
     if (scalar.style === SCALAR_STYLE.DOUBLE_QUOTED && invisible.test(getScalarValue(text, scalar)))
@@ -164,7 +181,8 @@ function treeOf(text: string, events: readonly Event[]): { root: Node | undefine
     const isText =
       name !== undefined &&
       (scalar?.style !== SCALAR_STYLE.PLAIN || !(notText.test(name) || number.test(name)));
-    if (!isText) faults.push(forbidden(start, 'key'));
+    if (name?.startsWith('\u00a0')) faults.push(unreadable(start, 'unbreakable'));
+    else if (!isText) faults.push(forbidden(start, 'key'));
     else if (forbiddenKeys.has(name)) faults.push(forbidden(start, 'prototype', name));
     return name;
   };
@@ -174,7 +192,7 @@ function treeOf(text: string, events: readonly Event[]): { root: Node | undefine
     if (event.tagStart >= 0) faults.push(forbidden(event.tagStart, 'tag'));
   };
 
-  if (events.length === 0) return { root: undefined, faults };
+  if (events.length === 0) return { root: undefined, faults, warnings };
   next();
   const root = node(next(), 0);
   next();
@@ -183,7 +201,30 @@ function treeOf(text: string, events: readonly Event[]): { root: Node | undefine
     marker.lastIndex = end;
     faults.push(forbidden(marker.exec(text)?.index ?? end, 'document'));
   }
-  return { root, faults };
+  return { root, faults, warnings };
+}
+
+/** What happens to a text without quotation marks that its writer does not see. */
+function bareWarning(text: string, { valueStart, valueEnd }: ScalarEvent): Warning | undefined {
+  const written = text.slice(valueStart, valueEnd);
+  const paste = (value: string) => `Scrivi: ${typedAt(text, valueStart)?.field ?? ''}${quoted(value)}`;
+  const inner = /^“([^“”]*)”$|^‘([^‘]*)’$/.exec(written)?.slice(1).find(Boolean);
+  if (inner)
+    return {
+      offset: valueStart,
+      name: 'curly-quotes',
+      message: 'Le virgolette tipografiche non delimitano il testo e si vedono nella pagina.',
+      hint: paste(inner.replace(/\s+/g, ' ')),
+    };
+  const lost = /^ +(#[\p{L}\p{N}][^\n]*)/u.exec(text.slice(valueEnd, valueEnd + mostTyped))?.[1]?.trim();
+  // a number or a code is whole: what follows it is a note
+  if (lost === undefined || number.test(written) || /^[a-z0-9-]*$/.test(written)) return undefined;
+  return {
+    offset: text.indexOf('#', valueEnd),
+    name: 'value-cut',
+    message: `Da ${shown(lost)} in poi il testo va perduto: «#» dopo uno spazio comincia una nota.`,
+    hint: paste(`${written.replace(/\s+/g, ' ')} ${lost}`),
+  };
 }
 
 const isOddNumber = (written: string): boolean =>
@@ -273,6 +314,10 @@ const syntax = {
     'Manca un «:» dopo il nome del campo.',
     'Scrivi «campo: valore»; se la riga continua il testo di sopra, rientrala.',
   ],
+  unbreakable: [
+    'C’è uno spazio unificatore, di quelli che Word mette da solo.',
+    'Cancellalo e batti uno spazio.',
+  ],
   invisible: ['C’è un carattere invisibile che non può stare nei dati.', 'Cancella e riscrivi questa riga.'],
   escape: [
     'Fra virgolette doppie, dopo «\\» c’è un segno che non ci va.',
@@ -289,12 +334,66 @@ function unreadable(offset: number, what: keyof typeof syntax): Fault {
   return { offset, name: 'yaml-syntax', message, hint };
 }
 
+/** Longer lines are not given back to be pasted. */
+const mostTyped = 400;
+
+/** The field and the text on the line at an offset, as they were typed; nothing for a list or group in brackets. */
+function typedAt(text: string, offset: number): { field: string; value: string; start: number } | undefined {
+  // only what is near is looked at: a line may be the whole file
+  const before = text.slice(Math.max(0, offset - mostTyped), offset);
+  const [after = ''] = text.slice(offset, offset + mostTyped).split('\n', 1);
+  const lineStart = offset - before.length + before.lastIndexOf('\n') + 1;
+  const line = text.slice(lineStart, offset) + after;
+  if (line.length >= mostTyped) return undefined;
+  const [, indent = '', field = '', value = ''] =
+    /^( *)((?:- +)*(?:[a-z][a-zA-Z0-9]*: +)?)(\S.*)$/.exec(line.trimEnd()) ?? [];
+  return value === '' || field === '' || /^[[{>|]/.test(value)
+    ? undefined
+    : { field, value, start: lineStart + indent.length + field.length };
+}
+
+/** A text between the marks that let it be what it is. */
+const quoted = (text: string): string =>
+  /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+
+/** What people type most that stops the parser, with the very line to write. */
+function typedFault(text: string, offset: number): Fault | undefined {
+  const typed = typedAt(text, offset);
+  // of a note on the same line nobody knows whether it is one
+  if (!typed || offset < typed.start || / #/.test(typed.value)) return undefined;
+  const { field, value, start } = typed;
+  const mark = value.charAt(0);
+  const fault = (message: string, meant: string): Fault => ({
+    offset,
+    name: 'yaml-syntax',
+    message,
+    hint: `Scrivi: ${field}${quoted(meant)}`,
+  });
+  if (mark === '"' || mark === "'") {
+    if (offset === start || value.includes('\\')) return undefined;
+    const isApostrophe = mark === "'" && text[offset - 1] === mark && /\p{L}/u.test(text.charAt(offset));
+    const isWhole = value.endsWith(mark);
+    const meant = isWhole || isApostrophe ? value.slice(1, isWhole ? -1 : undefined) : value;
+    return fault('Le virgolette si chiudono prima della fine del testo.', meant);
+  }
+  if (offset > start) return fault(syntax.sign[0], value);
+  return /[\p{L}\p{N}]/u.test(mark)
+    ? undefined
+    : fault(`Un testo che comincia con ${mark} va fra virgolette.`, value);
+}
+
 /** Says in Italian what stopped the parser, and where the writer has to look. */
 function syntaxFault(text: string, { reason, mark }: YAMLException): Fault {
   const offset = mark?.position ?? 0;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(lineStart, offset);
   if (reason.startsWith('nesting exceeded')) return forbidden(offset, 'depth');
+  const unbreakable = /^(?: *(?:- +)*(?:[a-z][a-zA-Z0-9]*:)?)\u00a0/m.exec(text.slice(0, offset));
+  if (unbreakable) return unreadable(unbreakable.index + unbreakable[0].length - 1, 'unbreakable');
+  if (reason.endsWith('must contain at least one character')) {
+    const fault = typedFault(text, offset - 1);
+    if (fault) return fault;
+  }
   if (/\b(?:anchor|alias)\b/.test(reason)) return forbidden(offset - 1, 'anchor');
   if (/\btag\b/.test(reason)) return forbidden(offset, 'tag');
   if (reason.startsWith('tab characters')) return unreadable(offset, 'tab');
@@ -309,7 +408,8 @@ function syntaxFault(text: string, { reason, mark }: YAMLException): Fault {
   // a field too far to the right is taken for more of the value above it, up to its colon
   if (text[offset] === ':' && /^ +\w+$/.test(before))
     return unreadable(lineStart + before.search(/\S/), 'indent');
-  return unreadable(offset, reason.startsWith('bad indentation') && before.trim() === '' ? 'indent' : 'sign');
+  if (reason.startsWith('bad indentation') && before.trim() === '') return unreadable(offset, 'indent');
+  return typedFault(text, offset) ?? unreadable(offset, 'sign');
 }
 
 function eventsOf(text: string): Event[] {

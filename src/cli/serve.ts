@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { StoppedError } from './command.ts';
 import { siteAnswers } from './site-answers.ts';
 
@@ -16,7 +17,7 @@ export interface Served {
 export async function serve(folder: string, options: { port: number; base: string }): Promise<Served> {
   const base = `/${options.base.replace(/^\/|\/$/g, '')}/`.replace('//', '/');
   const answerTo = siteAnswers(folder);
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const address = request.url ?? '';
     const respond = async (): Promise<void> => {
       const { status, headers, body } = await answerTo(
@@ -30,17 +31,13 @@ export async function serve(folder: string, options: { port: number; base: strin
       console.error(error);
       response.destroy();
     });
-  });
-  await listen(server, options.port);
-  const bound = server.address();
-  const port = bound && typeof bound === 'object' ? bound.port : options.port;
+  };
+  const { servers, port } = await listen(options.port, answer);
   return {
     address: `http://localhost:${port}${base}`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await Promise.all(servers.map(close));
+    },
   };
 }
 
@@ -55,12 +52,37 @@ function pathOf(address: string, base: string): string | null {
 
 /** Says at once that a port cannot be had, instead of after a build. */
 export async function ensurePort(port: number): Promise<void> {
-  const server = createServer();
-  await listen(server, port);
-  await new Promise((done) => server.close(done));
+  const { servers } = await listen(port);
+  await Promise.all(servers.map(close));
 }
 
-function listen(server: Server, port: number): Promise<void> {
+/** Both of what `localhost` may mean: a browser tries one after the other. Nobody else on the network is answered. */
+const own = { usual: '127.0.0.1', newer: '::1' };
+
+async function listen(port: number, answer?: RequestListener): Promise<{ servers: Server[]; port: number }> {
+  const first = createServer(answer);
+  await listenAt(first, own.usual, port);
+  const bound = (first.address() as AddressInfo).port;
+  const second = createServer(answer);
+  try {
+    await listenAt(second, own.newer, bound);
+  } catch (error) {
+    // a machine may have no addresses of the newer kind
+    if (['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(String((error as NodeJS.ErrnoException).code)))
+      return { servers: [first], port: bound };
+    await close(first);
+    throw error;
+  }
+  return { servers: [first, second], port: bound };
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+
+function listenAt(server: Server, host: string, port: number): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reasons: Record<string, string> = {
@@ -71,6 +93,6 @@ function listen(server: Server, port: number): Promise<void> {
       const hint = 'Chiudi l’altro programma, o scegli un’altra porta: PORT=8080 npm start.';
       fail(reason ? new StoppedError(`La porta ${port} ${reason}.`, hint) : error);
     });
-    server.listen(port, done);
+    server.listen(port, host, done);
   });
 }

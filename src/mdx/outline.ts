@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Heading, Nodes, Root } from 'mdast';
 import type { Finding } from './finding.ts';
 import type { Place } from './place.ts';
@@ -35,6 +36,32 @@ export function plainText(node: Nodes): string {
 /** What may stand before the first section: nothing that a reader would miss. */
 const mayComeFirst = new Set<string>(['yaml', 'footnoteDefinition', 'mdxFlowExpression']);
 
+/** A mistyped title is this many letters away from the one that was meant, at most. */
+const mostAway = 2;
+
+/** The title of a section behind one with other capitals, marks or accents, or a letter amiss. */
+const meantBy = (title: string, expected: readonly string[]): string | undefined => {
+  const written = slug(title);
+  return (
+    expected.find((one) => slug(one) === written) ??
+    expected.find((one) => title.length < 80 && distance(slug(one), written) <= mostAway)
+  );
+};
+
+/** The section whose title a line of text was meant to be: `##Come funziona`, `**Come funziona**`, `### Come funziona`. */
+function disguised(node: Nodes, expected: readonly string[]): string | undefined {
+  if (node.type !== 'heading' && node.type !== 'paragraph') return undefined;
+  const [first, second] = node.children;
+  if (!first) return undefined;
+  const isAlone = second === undefined || (second.type === 'text' && second.value.startsWith('\n'));
+  const line = plainText(node).split('\n', 1)[0] ?? '';
+  const isTitle =
+    node.type === 'heading' ||
+    /^#+\S/.test(line) ||
+    ((first.type === 'strong' || first.type === 'emphasis') && isAlone);
+  return isTitle ? expected.find((one) => slug(one) === slug(line)) : undefined;
+}
+
 /**
  * Splits a body into its fixed sections.
  * @param expected the H2 titles of this collection, in order; all must be there, and no other
@@ -48,6 +75,9 @@ export function outlineOf(
   const places = new Map<OutlineSection, Place>();
   const used = new Map<string, number>();
   const byTitle = new Map<string, OutlineSection>();
+  /** Sections that are there under another title, and lines that were meant to be the title of one. */
+  const mistyped = new Set<string>();
+  const lines = new Map<string, Place>();
   let furthest = -1;
   const list = expected.map((title) => `«${title}»`).join(', ');
   const at = (node: Nodes) => ({
@@ -60,23 +90,37 @@ export function outlineOf(
       addSection(node);
     } else if (sections.length > 0) {
       const section = sections[sections.length - 1] as OutlineSection;
+      const line = disguised(node, expected);
+      if (line !== undefined && !lines.has(line)) lines.set(line, at(node));
       if (node.type === 'heading' && node.depth === 3)
         section.headings.push({ id: uniqueSlug(plainText(node), used), title: plainText(node) });
       section.words += plainText(node as Nodes)
         .split(/\s+/)
         .filter(Boolean).length;
     } else if (!mayComeFirst.has(node.type)) {
+      const meant = disguised(node, expected);
       findings.push({
         name: 'text-before-sections',
         ...at(node),
         message: 'C’è testo prima della prima sezione.',
-        hint: `Comincia il testo con «## ${expected[0]}».`,
+        hint: meant === undefined ? `Comincia il testo con «## ${expected[0]}».` : `Scrivi: ## ${meant}`,
       });
       return { sections, findings, empty: [] };
     }
   }
   const missing = expected.filter((title) => !sections.some((section) => section.title === title));
   for (const title of missing) {
+    if (mistyped.has(title)) continue;
+    const line = lines.get(title);
+    if (line) {
+      findings.push({
+        name: 'section-missing',
+        ...line,
+        message: `Manca la sezione «${title}»: questa riga non è il suo titolo.`,
+        hint: `Scrivi: ## ${title}`,
+      });
+      continue;
+    }
     const last = tree.children.at(-1)?.position?.end.line ?? 1;
     findings.push({
       name: 'section-missing',
@@ -111,11 +155,19 @@ export function outlineOf(
     const position = expected.indexOf(title);
     const twin = byTitle.get(title);
     if (position < 0) {
+      const meant = meantBy(
+        title,
+        expected.filter((one) => !byTitle.has(one)),
+      );
+      if (meant !== undefined) mistyped.add(meant);
       findings.push({
         name: 'section-unknown',
         ...at(node),
         message: `«${title}» non è una sezione prevista.`,
-        hint: `Sezioni previste: ${list}. Per un titolo tuo usa ###.`,
+        hint:
+          meant === undefined
+            ? `Sezioni previste: ${list}. Per un titolo tuo usa ###.`
+            : `Scrivi: ## ${meant}`,
       });
     } else if (twin) {
       findings.push({

@@ -79,7 +79,7 @@ const sectionLine = new RegExp(
   'm',
 );
 /** A line that was meant to be «---»: an editor made a dash of it, or it has signs or spaces too many. */
-const almostMarks = /^[^\S\n]*(?:[-–—]*[–—][-–—]*|--+)[^\S\n]*$/gm;
+const almostMarks = /^[^\S\n]*[-–—]+[^\S\n]*$/gm;
 
 /** Which of the two lines around the data is missing, and where it goes. */
 function unbounded(text: string): Finding {
@@ -93,7 +93,9 @@ function unbounded(text: string): Finding {
       'La prima riga deve essere «---»; dopo i dati, un’altra riga «---».',
     );
   const section = sectionLine.exec(text);
-  const almost = [...text.slice(0, section?.index).matchAll(almostMarks)].find(({ 0: marks }) => marks !== '---');
+  const almost = [...text.slice(0, section?.index).matchAll(almostMarks)].find(
+    ({ 0: marks }) => marks !== '---' && marks.trim() !== '-',
+  );
   if (almost)
     return finding(
       'front-matter-missing',

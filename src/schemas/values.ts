@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 /** Lower-case words joined by hyphens: also a file name and a piece of an address. */
 export const id = z
   .string()
-  .max(80)
+  .max(80, { abort: true })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
     error: 'Usa solo minuscole senza accenti, cifre e trattini, per esempio «portineria-di-quartiere».',
   });
@@ -12,7 +12,7 @@ export const id = z
 export const line = (max: number) =>
   z
     .string()
-    .max(max)
+    .max(max, { abort: true })
     .regex(/^\S(?:[^\n]*\S)?$/, { error: 'Scrivi una riga di testo, senza spazi all’inizio o alla fine.' });
 
 export const paragraph = (max: number) => z.string().trim().min(1).max(max);
@@ -110,9 +110,19 @@ export function webAddressProblem(address: string): string | null {
   return null;
 }
 
+/** What to write in the place of a text that is no address, when it is plain what was meant. */
+function addressForm(input: unknown): string {
+  const text = typeof input === 'string' ? input.trim() : '';
+  if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(text)) return 'Qui va l’indirizzo di una pagina, non la posta.';
+  const whole = `https://${text}`;
+  return /^[^\s:]+\.[^\s:]+$/.test(text) && webAddressProblem(whole) === null
+    ? `Manca l’inizio: l’indirizzo intero è «${whole}».`
+    : 'Scrivi un indirizzo completo che inizi con https://.';
+}
+
 /** Public page: https, no credentials, no port. The http scheme is accepted for old pages that have no other. */
 export const webAddress = z
-  .url({ error: 'Scrivi un indirizzo completo che inizi con https://.', abort: true })
+  .url({ error: ({ input }) => addressForm(input), abort: true })
   .max(longestAddress, { abort: true })
   .refine((text) => !/[\s<>"'`\\]/.test(text), {
     error: 'L’indirizzo contiene caratteri che non possono starci.',

@@ -1,5 +1,6 @@
 import type { CodeName } from '../../src/checks/codes.ts';
 import { fixtureText } from '../fixture-content.ts';
+import { picture, pngOf } from './pictures.ts';
 
 /** A file that shows one code, and where in it the problem stands. */
 export interface BadFile {
@@ -105,7 +106,19 @@ export const badFiles: readonly BadFile[] = [
   {
     name: 'image-orphan',
     path: 'workshops/male-image-orphan.png',
-    content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    content: picture('plain.png'),
+    at: [1, 1],
+  },
+  {
+    name: 'image-metadata',
+    path: 'practices/male-image-metadata.jpg',
+    content: picture('position.jpg'),
+    at: [1, 1],
+  },
+  {
+    name: 'image-size',
+    path: 'practices/male-image-size.png',
+    content: pngOf({ width: 60_000, height: 60_000 }),
     at: [1, 1],
   },
   {
@@ -141,6 +154,8 @@ export const badFiles: readonly BadFile[] = [
     ['---\n', '---\ndraft: true\n'],
     ['summary: "', 'summary: ""\nmechanism: "'],
   ]),
+  sheet('curly-quotes', '“Prova', [['title: "Prova curly-quotes"', 'title: “Prova curly-quotes”']]),
+  sheet('value-cut', '#settore', [['title: "Prova value-cut"', 'title: Prova value-cut #settore casa']]),
 
   // text
   body('code', 'import dei dati', 'import'),
@@ -279,6 +294,7 @@ export const badFiles: readonly BadFile[] = [
   sheet('review-overdue', "'2026-11-23'", [
     ["reviewedOn: '2026-11-22'", "reviewedOn: '2026-11-22'\nreviewBy: '2026-11-23'"],
   ]),
+  body('word-bullets', 'Prima:\n\n• una cosa\n• un’altra', '• una'),
   body('quote-long', `<Quote source="associazione-2023">${'parola '.repeat(21).trim()}</Quote>`, '<Quote'),
   data('figure-unsourced', 'procedure:\n  - step: "Delibera"\n    months: 7', '7\n'),
 

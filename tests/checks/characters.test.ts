@@ -47,6 +47,12 @@ describe('a sign that nobody sees is refused, and named', () => {
     ['no character', '\uffff', 'U+FFFF'],
     ['unassigned', '\u0378', 'U+0378'],
     ['tag', '\u{e0041}', 'U+E0041'],
+    ['combining grapheme joiner', '\u034f', 'U+034F'],
+    ['Hangul filler of a first consonant', '\u115f', 'U+115F'],
+    ['Hangul filler', '\u3164', 'U+3164'],
+    ['half-width Hangul filler', '\uffa0', 'U+FFA0'],
+    ['Khmer inherent vowel', '\u17b4', 'U+17B4'],
+    ['empty braille cell', '\u2800', 'U+2800'],
     ['language tag', '\u{e0001}', 'U+E0001'],
     ['private plane', '\u{100000}', 'U+100000'],
     ['unassigned in a far plane', '\u{50000}', 'U+50000'],
@@ -62,6 +68,19 @@ describe('a sign that nobody sees is refused, and named', () => {
       hint: 'Cancella e riscrivi a mano «parola.».',
     });
   });
+});
+
+test.each([
+  ['in an emoji', 'fatto \u2714\ufe0f qui', 'U+FE0F'],
+  ['as a hidden message', 'parola\u{e0101}', 'U+E0101'],
+])('a variation selector is refused %s, and words are asked for', (_, text, name) => {
+  expect(check(`${text}\n`)).toMatchObject([
+    {
+      code: 'control-character',
+      message: `C’è un carattere invisibile (${name}), che non può stare in un file dei contenuti.`,
+      hint: 'Viene con una faccina: cancellala e scrivi la parola al posto della faccina.',
+    },
+  ]);
 });
 
 test('an invisible sign between spaces has its own remedy', () => {
@@ -115,7 +134,7 @@ describe('letters of two alphabets in one word', () => {
     expect(check(`${text}\n`)).toMatchObject([
       {
         code: 'mixed-scripts',
-        severity: 'warning',
+        severity: 'error',
         line: 1,
         column: text.indexOf(word) + 1,
         message: `La parola «${word}» mescola lettere di alfabeti diversi che si somigliano.`,

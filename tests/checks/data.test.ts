@@ -5,7 +5,7 @@ import { readYaml } from '../../src/checks/yaml.ts';
 import { choice, field } from '../../src/schemas/field.ts';
 import { fact } from '../../src/schemas/fact.ts';
 import { registry } from '../../src/schemas/registry.ts';
-import { day, euro, line, partialDate } from '../../src/schemas/values.ts';
+import { day, euro, line, partialDate, ref, webAddress } from '../../src/schemas/values.ts';
 import { named } from '../fixture-content.ts';
 
 const schema = z.strictObject({
@@ -238,7 +238,7 @@ describe('the line to write when a field is missing', () => {
   );
   test.each([
     ['city', 'Aggiungi la riga: city: torino'],
-    ['reviewedOn', 'Aggiungi la riga: reviewedOn: 2026-11-22'],
+    ['reviewedOn', "Aggiungi la riga: reviewedOn: '2026-11-22'"],
     ['focusAreas', 'Aggiungi la riga «focusAreas:» e sotto, una per riga, le voci: «  - disagio-abitativo».'],
     ['sources', 'Aggiungi la riga «sources:» e sotto, una per riga, le voci: «  - id: …».'],
     ['lead', 'Aggiungi la riga «lead:» e sotto, con due spazi di rientro: «name:», «kind:».'],
@@ -337,5 +337,35 @@ describe('of a figure or a date badly typed says what to write', () => {
     const yaml = readYaml(`${text}\n`);
     const { problems } = checkData(record, 'x.yaml', yaml.data, yaml, []);
     expect(problems.map((problem) => problem.message.replace(/^[^:]*: hai scritto /, ''))).toEqual([message]);
+  });
+});
+
+describe('gives the line to write', () => {
+  const record = z.strictObject({
+    title: field(line(20), 'Titolo', 'Il nome.').optional(),
+    needs: field(z.array(ref('need')), 'Bisogni', 'A che cosa risponde.').optional(),
+    on: field(day, 'Giorno', 'Quando.', '2026-11-22').optional(),
+    url: field(webAddress, 'Pagina', 'Dove si legge.').optional(),
+  });
+  test.each([
+    ['needs: uno, due', 'Scrivi «needs:» e sotto, una per riga: «  - uno», «  - due».'],
+    ['on: ieri', "Per esempio: '2026-11-22'"],
+    [
+      'url: www.comune.example.it/a',
+      'Manca l’inizio: l’indirizzo intero è «https://www.comune.example.it/a».',
+    ],
+    ['url: casa@comune.example.it', 'Qui va l’indirizzo di una pagina, non la posta.'],
+    ['url: la pagina', 'Scrivi un indirizzo completo che inizi con https://.'],
+  ])('%s', (text, words) => {
+    const yaml = readYaml(`${text}\n`);
+    const { problems } = checkData(record, 'x.yaml', yaml.data, yaml, []);
+    expect(problems).toHaveLength(1);
+    expect(`${problems[0]?.message} ${problems[0]?.hint}`.toLowerCase()).toContain(words.toLowerCase());
+  });
+
+  test('a text too long is too long and nothing else, whatever its ends are', () => {
+    const yaml = readYaml(`title: "${'parola '.repeat(5)}"\n`);
+    const { problems } = checkData(record, 'x.yaml', yaml.data, yaml, []);
+    expect(problems.map((found) => found.code)).toEqual(['TP059']);
   });
 });

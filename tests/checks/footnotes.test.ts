@@ -6,7 +6,7 @@ const withText = (text: string) => edited(sheet, '### In tre passi\n', `### In t
 const lost = (text: string) => told(withText(text), 'footnote-lost');
 
 test.each([
-  'Dal 2020.[^1]\n\n[^1]: Secondo il Comune.',
+  'Dal 2020.[^x]\n\n[^x]: Secondo il Comune.',
   'Due volte[^a] la stessa.[^A]\n\n[^a]: Una nota.',
   'Una nota[^a] che ne richiama un’altra.\n\n[^a]: Vedi.[^b]\n\n[^b]: Qui.',
   '> Detto.[^a]\n\n<Callout kind="note">\n\nNel riquadro.[^b]\n\n</Callout>\n\n[^a]: Una.\n\n[^b]: Due.',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -114,4 +114,16 @@ test('the process that reads may do nothing but read our code', async () => {
   });
   expect(existsSync(join(tmpdir(), 'tra-pari-canary'))).toBe(false);
   expect(readFileSync(join(projectRoot, 'package.json'), 'utf8')).toBe(before);
+});
+
+test.skipIf(process.platform === 'win32')('packages may lie elsewhere, behind a link', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'tra-pari-linked-'));
+  try {
+    for (const name of ['src', 'package.json'])
+      cpSync(join(projectRoot, name), join(root, name), { recursive: true });
+    symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+    expect(await readIsolated(good, root)).toEqual(good.map(readContentFile));
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 });

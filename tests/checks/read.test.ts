@@ -39,7 +39,8 @@ test('what programs leave behind is left alone', async () => {
 const kinds = 'le immagini sono png, jpg, webp o avif, in minuscolo';
 test.each([
   ['foto.jpeg', `Un file .jpeg non può stare qui: ${kinds}.`, 'Rinominalo foto.jpg.'],
-  ['foto.JPG', `Un file .JPG non può stare qui: ${kinds}.`, 'Rinominalo foto.jpg.'],
+  ['La Foto.JPG', `Un file .JPG non può stare qui: ${kinds}.`, 'Rinominalo la-foto.jpg.'],
+  ['altra.MDX', 'Un file .MDX qui non si legge.', 'Rinominalo altra.mdx.'],
   ['foto.gif', `Un file .gif non può stare qui: ${kinds}.`, 'Salva l’immagine in uno di quei formati.'],
   ...['pdf', 'docx', 'md'].map((extension) => [
     `delibera.${extension}`,
@@ -47,7 +48,7 @@ test.each([
     'Il testo va in una scheda .mdx; di un documento pubblicato altrove scrivi l’indirizzo fra le fonti.',
   ]),
 ])('%s is refused by its name, before its bytes are looked at', async (name, message, hint) => {
-  await writeFile(join(folder, 'practices', name as string), Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+  await writeFile(join(folder, 'practices', name), Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
   const { problems } = await checkFolder(folder, projectRoot);
   expect(problems.map(named).filter(({ severity }) => severity !== 'info')).toMatchObject([
     { file: `practices/${name}`, code: 'unexpected-file', line: 1, column: 1, message, hint },

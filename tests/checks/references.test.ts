@@ -26,6 +26,15 @@ describe('a name that leads nowhere is reported with file, line, the wrong id an
       'Forse volevi scrivere: borgo-prova.',
     ],
     [
+      'a city, by its name: one fault, not two',
+      sheet,
+      'city: borgo-prova',
+      'city: Borgo Prova',
+      7,
+      'Non esiste la città «Borgo Prova».',
+      'Forse volevi scrivere: borgo-prova.',
+    ],
+    [
       'a need',
       sheet,
       '  - spazi-vuoti',

@@ -192,6 +192,66 @@ describe('refuses', () => {
   });
 });
 
+const [sign, closed] = [
+  'Qui c’è un segno che non ci si aspetta.',
+  'Le virgolette si chiudono prima della fine del testo.',
+];
+test.each([
+  ["title: 'L'officina'", closed, 'Scrivi: title: "L\'officina"'],
+  ["title: 'Città d'arte", closed, 'Scrivi: title: "Città d\'arte"'],
+  ['title: "Il "patto" di casa"', closed, 'Scrivi: title: \'Il "patto" di casa\''],
+  ['title: "Il patto" dell\'officina', closed, "Scrivi: title: '\"Il patto\" dell\'\'officina'"],
+  ['tagline: Alloggi: dati', sign, 'Scrivi: tagline: "Alloggi: dati"'],
+  ['  - title: a: b', sign, 'Scrivi: - title: "a: b"'],
+  ['title: & C.', 'Un testo che comincia con & va fra virgolette.', 'Scrivi: title: "& C."'],
+  ['title: @comune', 'Un testo che comincia con @ va fra virgolette.', 'Scrivi: title: "@comune"'],
+])('of %s gives the line to paste', (line, message, hint) => {
+  const { findings } = readYaml(`${line}\n`);
+  expect(findings).toMatchObject([{ name: 'yaml-syntax', line: 1, message, hint }]);
+  // what is proposed can be read
+  expect(readYaml(`${hint.replace('Scrivi: ', '')}\n`).findings).toEqual([]);
+});
+
+test.each([
+  ['after the colon', 'b: 1\na:\u00a01\n', 2, 3],
+  ['before a field', 'a: 1\n\u00a0\u00a0b: 2\n', 2, 1],
+  ['before an item', 'a:\n\u00a0\u00a0- b: 2\nc: 1\n', 2, 1],
+])('a space of Word’s %s is told', (_, yaml, line, column) => {
+  expect(readYaml(yaml).findings).toMatchObject([
+    { line, column, message: 'C’è uno spazio unificatore, di quelli che Word mette da solo.' },
+  ]);
+});
+
+describe('warns of', () => {
+  test.each([
+    ['curly marks', 'title: “Case aperte”', 'curly-quotes', 8, 'title: "Case aperte"'],
+    ['single curly marks', '- ‘L’aria’', 'curly-quotes', 3, '- "L’aria"'],
+    ['a text cut by #', 'title: Comune #settore casa', 'value-cut', 15, 'title: "Comune #settore casa"'],
+  ])('%s', (_, line, name, column, paste) => {
+    const { findings, warnings } = readYaml(`${line}\n`);
+    expect(findings).toEqual([]);
+    expect(warnings).toMatchObject([{ name, line: 1, column, hint: `Scrivi: ${paste}` }]);
+    expect(readYaml(`${paste}\n`).warnings).toEqual([]);
+  });
+
+  test.each([
+    'a: “Uno” e “due”',
+    'a: «Case aperte»',
+    'a: "“Case aperte”"',
+    'a: Una “casa”',
+    'a: L’aria',
+    'a: Comune # nota',
+    'a: Comune ## nota',
+    'a: 12 #nota',
+    'a: case-aperte #nota',
+    'a: "Comune" #nota',
+    'a: Via#1',
+    'a: >-\n  Comune #settore',
+  ])('nothing in %s', (yaml) => {
+    expect(readYaml(`${yaml}\n`)).toMatchObject({ findings: [], warnings: [] });
+  });
+});
+
 /** Each took a reader of YAML seconds or gigabytes at some time; the guard is far above what they take now. */
 test('what is made to exhaust a reader does not', { timeout: 20_000 }, () => {
   const bomb = Array.from(

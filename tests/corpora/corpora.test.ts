@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { corpora } from './inputs.ts';
+import { corpora, sheet } from './inputs.ts';
 import { tryInputs } from './try-inputs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tra-pari-corpora-'));
@@ -21,7 +21,7 @@ test.each(Object.entries(corpora))(
     const { refused, accepted, slowest, failures } = await tryInputs(inputs, canary);
     numbers.push(
       `${name}: ${inputs.length} inputs, ${refused} refused, ${accepted} let through and inert, ` +
-        `${failures.length} failures; slowest ${Math.round(slowest.milliseconds)} ms (${slowest.name})`,
+        `${failures.length} failures; slowest ${Math.round(slowest.processor)} ms of processor (${slowest.name})`,
     );
     expect(failures).toEqual([]);
     expect(refused + accepted).toBe(inputs.length);
@@ -29,3 +29,11 @@ test.each(Object.entries(corpora))(
     expect(existsSync(canary)).toBe(false);
   },
 );
+
+test('an input that keeps the processor longer than it may is a failure', { timeout: 120_000 }, async () => {
+  const text = sheet('draft: true\ntitle: a', '[a](https://example.org/) '.repeat(20_000));
+  const { failures } = await tryInputs([{ name: 'many links', text }], canary, 5);
+  expect(failures.map(({ name, why }) => `${name}: ${why}`)).toEqual([
+    expect.stringMatching(/^many links: it took \d+ ms of processor$/),
+  ]);
+});

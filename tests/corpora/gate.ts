@@ -14,7 +14,8 @@ import { compileBody, type Piece } from '../../src/mdx/compile.ts';
 import { parseSheet } from '../../src/mdx/parse.ts';
 
 export interface Answer {
-  milliseconds: number;
+  /** Milliseconds of processor, of all its threads: those that a busy machine makes one wait do not count. */
+  processor: number;
   /** What the gate said against it; empty when it let it through. */
   errors: Problem[];
   /** What was let through, as a page would print it. */
@@ -84,11 +85,12 @@ function judge(text: string): { html: string; alive: string[] } {
 }
 
 function answer(text: string): Answer {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { problems, records } = readContentFile({ path: 'practices/prova.mdx', text });
   const errors = problems.filter(({ severity }) => severity === 'error');
   const judged = errors.length === 0 ? judge(text) : { html: '', alive: [] };
-  const milliseconds = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const processor = (user + system) / 1000;
   if (errors.length === 0) {
     const head = /^---\n([^]*?\n)---\n/.exec(text)?.[1] ?? '';
     const other = parse(head, { version: '1.2', schema: 'core' }) as unknown;
@@ -100,7 +102,7 @@ function answer(text: string): Answer {
   if (errors.some(({ code }) => code === codes['unsafe-html'].code))
     judged.alive.push('only the sanitizer saw it');
   if ('ran' in globalThis || 'ran' in {}) judged.alive.push('it ran, or changed every object');
-  return { milliseconds, errors, ...judged };
+  return { processor, errors, ...judged };
 }
 
 function trimmed(value: unknown): unknown {
@@ -123,7 +125,7 @@ async function answerAll(texts: readonly string[]): Promise<void> {
       result = answer(text);
     } catch (error) {
       result = {
-        milliseconds: 0,
+        processor: 0,
         errors: [],
         html: '',
         alive: [`it threw: ${error instanceof Error ? String(error.stack) : String(error)}`],

@@ -96,3 +96,26 @@ test('plain text leaves markup, components and hidden notes out', () => {
     'Un po’ di testo qui ',
   );
 });
+
+test.each([
+  ['in capitals', '## COME FUNZIONA', 'section-unknown'],
+  ['with a colon', '## Come funziona:', 'section-unknown'],
+  ['with a letter amiss', '## Come fuziona', 'section-unknown'],
+  ['without the space after the marks', '##Come funziona', 'section-missing'],
+  ['in bold', '**Come funziona**', 'section-missing'],
+  ['in bold, with the text right below', '**Come funziona**\nPiano.', 'section-missing'],
+  ['at another level', '### Come funziona', 'section-missing'],
+])('a section’s title %s is one fault, and the line to write is told', (_, line, name) => {
+  const { findings } = outline(whole.replace('## Come funziona', line));
+  expect(findings).toMatchObject([{ name, line: 9, hint: 'Scrivi: ## Come funziona' }]);
+});
+
+test('so is one that comes first', () => {
+  expect(outline(whole.replace('## Il problema', '##Il problema')).findings).toMatchObject([
+    { name: 'text-before-sections', line: 5, hint: 'Scrivi: ## Il problema' },
+  ]);
+});
+
+test('the name of a section that is there may stand in bold elsewhere', () => {
+  expect(outline(whole.replace('Una frase.', '**Come funziona**')).findings).toEqual([]);
+});

@@ -9,6 +9,8 @@ const properties = new Set(
 const itemTypes = new Set(['av01', 'grid']);
 const itemNames = new Set(['', 'Color', 'Alpha']);
 const moving = new Set(['moov', 'moof', 'sidx']);
+/** Names, kinds and small tables are shorter than this: in a longer one there would be room for something else. */
+const roomy = 128;
 
 interface Box {
   name: string;
@@ -20,19 +22,27 @@ interface Box {
 /** Walks the boxes of an AVIF, whose signature was seen. */
 export function walkAvif(bytes: Uint8Array): Walked {
   const boxes = boxesIn(bytes);
-  const brands = ascii(boxes[0]?.data ?? bytes, 0, 400);
-  demand(!brands.includes('avis') && !boxes.some(({ name }) => moving.has(name)), 'moving');
+  const brands = only(boxes, 'ftyp').data;
+  demand(brands.length < roomy, 'damaged');
+  const isMoving = ascii(brands, 0, roomy).includes('avis') || boxes.some(({ name }) => moving.has(name));
+  demand(!isMoving, 'moving');
   const meta = boxesIn(only(boxes, 'meta').data.subarray(4));
-  const shared = only(boxesIn(only(meta, 'iprp').data), 'ipco');
-  const drawn = boxesIn(shared.data);
-  const hidden = [
+  demand(only(meta, 'hdlr').data.length < roomy, 'damaged');
+  const described = boxesIn(only(meta, 'iprp').data);
+  const drawn = boxesIn(only(described, 'ipco').data);
+  // a colour profile is long
+  demand(
+    drawn.every(({ name, data }) => name === 'colr' || data.length < roomy),
+    'damaged',
+  );
+  const unknown = [
     ...boxes.filter(({ name }) => !topBoxes.has(name)),
     ...meta.filter(({ name }) => !metaBoxes.has(name)),
+    ...described.filter(({ name }) => name !== 'ipco' && name !== 'ipma'),
     ...drawn.filter(({ name }) => !properties.has(name)),
-  ].map(({ name }) => name);
-  hidden.push(...hiddenItems(only(meta, 'iinf').data));
+  ];
+  const hidden = [...unknown.map(({ name }) => name), ...hiddenItems(only(meta, 'iinf').data)];
 
-  only(boxes, 'ftyp');
   const stores = { file: only(boxes, 'mdat'), inside: meta.find(({ name }) => name === 'idat') };
   checkPlaces(only(meta, 'iloc').data, stores);
 
@@ -46,7 +56,7 @@ export function walkAvif(bytes: Uint8Array): Walked {
 function boxesIn(bytes: Uint8Array): Box[] {
   const view = viewOf(bytes);
   const boxes: Box[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const size = view.getUint32(at);
     const name = nameAt(bytes, at + 4);
     // no box that goes on to the end of the file, whatever that is
@@ -70,7 +80,8 @@ function hiddenItems(data: Uint8Array): string[] {
     // version 3 has wider numbers
     const at = item.data[0] === 3 ? 8 : 6;
     const type = nameAt(item.data, at + 2);
-    const name = ascii(item.data, at + 6, at + 80).replace(/\0+$/, '');
+    demand(item.data.length < roomy, 'damaged');
+    const name = ascii(item.data, at + 6, item.data.length).replace(/\0$/, '');
     if (!itemTypes.has(type)) return [type];
     return itemNames.has(name) ? [] : ['infe'];
   });

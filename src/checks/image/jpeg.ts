@@ -2,8 +2,13 @@ import { ascii, demand, part, viewOf, type Walked } from './walk.ts';
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
-/** Tables of quantisation and of codes, restarts, scans: segments that draw. */
-const drawing = new Set([0xdb, 0xc4, 0xdd, startOfScan]);
+/** The longest each segment that draws may be: tables of quantisation and of codes, restarts, scans. */
+const longest = new Map([
+  [0xdb, 516],
+  [0xc4, 2184],
+  [0xdd, 2],
+  [startOfScan, 12],
+]);
 /** Baseline, extended, progressive: the frames that browsers draw. */
 const frames = new Set([0xc0, 0xc1, 0xc2]);
 
@@ -26,7 +31,8 @@ export function walkJpeg(bytes: Uint8Array): Walked {
       demand(!size, 'damaged');
       const frame = viewOf(data);
       size = { height: frame.getUint16(1), width: frame.getUint16(3) };
-    } else if (!drawing.has(kind)) {
+    } else if (longest.has(kind)) demand(data.length <= (longest.get(kind) ?? 0), 'damaged');
+    else {
       const name = extraName(kind);
       if (!isHarmless(name, data)) hidden.push(name);
     }

@@ -14,7 +14,7 @@ export function walkWebp(bytes: Uint8Array): Walked {
   let canvas: Size | null = null;
   let picture: Size | null = null;
   let last = -1;
-  for (let at = 12; at < bytes.length; ) {
+  for (let at = 12; at < bytes.length;) {
     const name = nameAt(bytes, at);
     const length = view.getUint32(at + 4, true);
     const data = part(bytes, at + 8, at + 8 + length);

@@ -38,10 +38,13 @@ function invisibleAt(path: string, line: string, place: { line: number; column: 
   const before = endOf(letters, line, at);
   const after = beginningOf(letters, line, at + String.fromCodePoint(sign).length);
   const message = `C’è un carattere invisibile (${name}), che non può stare in un file dei contenuti.`;
-  const hint =
+  const rewrite =
     before || after
       ? `Cancella e riscrivi a mano «${before}${after}».`
       : 'Cancella questa riga e riscrivila a mano.';
+  const hint = /\p{Variation_Selector}/u.test(String.fromCodePoint(sign))
+    ? 'Viene con una faccina: cancellala e scrivi la parola al posto della faccina.'
+    : rewrite;
   return problem('control-character', path, place, message, hint);
 }
 

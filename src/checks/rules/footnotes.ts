@@ -75,7 +75,7 @@ function strayCalls({ position }: Nodes, lines: readonly string[]): (Place & { s
   return lines.slice(start.line - 1, end.line).flatMap((line, down) => {
     const from = down === 0 ? start.column - 1 : 0;
     const to = start.line + down === end.line ? end.column - 1 : line.length;
-    return [...line.slice(from, to).matchAll(/\\.|\[\^[^[\]]+\]/g)]
+    return [...line.slice(from, to).matchAll(/\\.|\[\^[^\s[\]][^[\]]*\]/g)]
       .filter(([sign]) => sign.startsWith('['))
       .map(({ 0: sign, index }) => ({ sign, line: start.line + down, column: from + index + 1 }));
   });

@@ -14,6 +14,7 @@ import { headings } from './headings.ts';
 import { imageOrphan } from './image-orphan.ts';
 import { links } from './links.ts';
 import { personalEmail } from './personal-email.ts';
+import { personalInBody } from './personal-hidden.ts';
 import { personalPhone } from './personal-phone.ts';
 import { personalTaxCode } from './personal-tax-code.ts';
 import { quotesInText, quotesOfFacts } from './quotes.ts';
@@ -25,6 +26,7 @@ import { sources } from './sources.ts';
 import { sums } from './sums.ts';
 import { tableTotal } from './table-total.ts';
 import { titleRepeated } from './title-repeated.ts';
+import { wordBullets } from './word-bullets.ts';
 
 /** Every rule over the text of one file of any kind. */
 export const textRules: readonly TextRule[] = [
@@ -36,7 +38,15 @@ export const textRules: readonly TextRule[] = [
 ];
 
 /** Every rule over the text of one sheet. */
-export const sheetRules: readonly SheetRule[] = [altUseless, footnotes, headings, quotesInText, tableTotal];
+export const sheetRules: readonly SheetRule[] = [
+  altUseless,
+  footnotes,
+  headings,
+  personalInBody,
+  quotesInText,
+  tableTotal,
+  wordBullets,
+];
 
 /** Every rule over the whole content. */
 export const rules: readonly Rule[] = [

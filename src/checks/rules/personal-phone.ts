@@ -25,19 +25,15 @@ interface Candidate {
 /** Figures that begin as a number of an Italian, or of a foreign, telephone does. */
 const shape =
   /(?<![A-Za-z\u00c0-\u024f\d_/=#.,&?%~@+-])\(?(?:\+\d|00[1-9]|0[1-9]|3\d\d)[\d ().\/\u00a0\u202f-]{4,22}/g;
-const labelled =
-  /(?:[Tt]el|TEL|[Tt]elefono|TELEFONO|[Cc]ell|CELL|[Cc]ellulare|[Ff]ax|FAX|[Ww]hats[Aa]pp|wa\.me\/|phone=)[.:°"' ]{0,4}(?:n\.? )?(\+?\(?\d[\d ().\/\u00a0\u202f-]{4,22})/g;
+/** Any run of figures: few, and so looked for before the words that may stand in front of it. */
+const run = /\+?\(?\d[\d ().\/\u00a0\u202f-]{4,22}/g;
+/** «hotel» is no «tel». */
+const labelBefore =
+  /(?<!\p{L})(?:[Tt]el|TEL|[Tt]elefono|TELEFONO|[Cc]ell|CELL|[Cc]ellulare|[Ff]ax|FAX|[Ww]hats[Aa]pp|wa\.me\/|phone=)[.:°"' ]{0,4}(?:n\.? )?$/u;
 
 function candidates(text: string): Candidate[] {
-  // «hotel» is no «tel»
-  const words = Array.from(text.matchAll(labelled)).filter(
-    ({ index }) => !/\p{L}/u.test(text.charAt(index - 1)),
-  );
-  const named = words.map((match) => ({
-    index: match.index + match[0].length - (match[1]?.length ?? 0),
-    number: match[1] ?? '',
-    label: true,
-  }));
+  const runs = Array.from(text.matchAll(run), ({ index, 0: number }) => ({ index, number, label: true }));
+  const named = runs.filter(({ index }) => labelBefore.test(text.slice(Math.max(0, index - 24), index)));
   const bare = Array.from(text.matchAll(shape), ({ index, 0: number }) => ({ index, number, label: false }));
   return [...named, ...bare.filter(({ index, number }) => !isOther(text, index, number))];
 }

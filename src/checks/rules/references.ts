@@ -44,10 +44,13 @@ function resolve(
   if (!target) {
     if (records.isBroken(kind, id)) return [];
     const message = `Non esiste ${names.one} «${id}».`;
+    const proper = anchorOf(id);
+    const form =
+      proper === id ? '' : `Un codice ha solo minuscole senza accenti, cifre e trattini: ${proper}. `;
     const otherwise =
       store.shape === 'list'
-        ? `Aggiungi ${names.one} in ${store.file}, oppure scegli fra le voci che ci sono.`
-        : `Scrivi prima la scheda ${store.folder}/${id}.mdx, oppure scegli fra quelle che ci sono.`;
+        ? `${form}Aggiungi ${names.one} in ${store.file}, oppure scegli fra le voci che ci sono.`
+        : `${form}Scrivi prima la scheda ${store.folder}/${proper}.mdx, oppure scegli fra quelle che ci sono.`;
     return [
       problemAt(
         record,
