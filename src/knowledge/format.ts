@@ -1,6 +1,6 @@
 import type { Fact } from '../schemas/fact.ts';
 import type { Indicator } from '../schemas/indicator.ts';
-import { qualifiers } from '../schemas/labels.ts';
+import { months, qualifiers } from '../schemas/labels.ts';
 
 const number = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 2, useGrouping: 'always' });
 const cents = new Intl.NumberFormat('it-IT', {
@@ -8,20 +8,6 @@ const cents = new Intl.NumberFormat('it-IT', {
   maximumFractionDigits: 2,
   useGrouping: 'always',
 });
-const months = [
-  'gennaio',
-  'febbraio',
-  'marzo',
-  'aprile',
-  'maggio',
-  'giugno',
-  'luglio',
-  'agosto',
-  'settembre',
-  'ottobre',
-  'novembre',
-  'dicembre',
-];
 
 /** `1285000` → `1.285.000`. */
 export const formatNumber = (value: number): string => number.format(value);

@@ -130,13 +130,22 @@ export function parseSheet(
   if (frontMatter === null) findings.unshift(unbounded(text));
   if (frontMatter === null || findings.length > 0) return { sheet: null, frontMatter, findings };
   try {
-    const tree = mdxToMdast(text, { features: { frontmatter: true } }) as unknown as Root;
+    const tree = plain(mdxToMdast(text, { features: { frontmatter: true } }) as unknown as Root);
     const stray = strayIn(tree, text);
     if (stray) return { sheet: null, frontMatter, findings: [stray] };
     return { sheet: { frontMatter, tree }, findings: [] };
   } catch (error) {
     return { sheet: null, frontMatter, findings: [parserFinding(error, text)] };
   }
+}
+
+/**
+ * The parser's nodes read their children anew each time they are asked, and a dozen checks ask. Below the depth that a
+ * text may have they stay as they are: following a hostile one to its end would use up the stack.
+ */
+function plain<N extends Nodes>(node: N, depth = 0): N {
+  if (!('children' in node) || depth > 30) return node;
+  return { ...node, children: node.children.map((child) => plain(child, depth + 1)) };
 }
 
 /** What a table, a row and a list hold, and nothing else does. */

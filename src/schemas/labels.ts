@@ -199,3 +199,19 @@ export const cityRoles = {
   'practice-city': 'città di una pratica',
   network: 'città di una rete europea',
 } as const;
+
+/** The Italian months, January first. */
+export const months = [
+  'gennaio',
+  'febbraio',
+  'marzo',
+  'aprile',
+  'maggio',
+  'giugno',
+  'luglio',
+  'agosto',
+  'settembre',
+  'ottobre',
+  'novembre',
+  'dicembre',
+] as const;

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { months } from './labels.ts';
 
 /** Lower-case words joined by hyphens: also a file name and a piece of an address. */
 export const id = z
@@ -17,21 +18,6 @@ export const line = (max: number) =>
 
 export const paragraph = (max: number) => z.string().trim().min(1).max(max);
 
-const months = [
-  'gennaio',
-  'febbraio',
-  'marzo',
-  'aprile',
-  'maggio',
-  'giugno',
-  'luglio',
-  'agosto',
-  'settembre',
-  'ottobre',
-  'novembre',
-  'dicembre',
-];
-
 /** The date behind one written as people say it: `15/03/2023`, `15 marzo 2023`, `marzo 2023`, `2023/3/5`. */
 function dateMeant(input: unknown): string | undefined {
   if (typeof input !== 'string') return undefined;
@@ -41,7 +27,7 @@ function dateMeant(input: unknown): string | undefined {
     /^(?<year>\d{4})[/. -](?<month>\d{1,2})(?:[/. -](?<day>\d{1,2}))?$/.exec(words);
   const { day: dd, month: mm, year: yyyy } = found?.groups ?? {};
   if (!mm || !yyyy) return undefined;
-  const month = /^\d/.test(mm) ? Number(mm) : months.indexOf(mm) + 1;
+  const month = /^\d/.test(mm) ? Number(mm) : months.findIndex((name) => name === mm) + 1;
   const text = [yyyy, String(month).padStart(2, '0'), ...(dd ? [dd.padStart(2, '0')] : [])].join('-');
   return z.iso.date().safeParse(dd ? text : `${text}-01`).success ? text : undefined;
 }
