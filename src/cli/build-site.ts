@@ -108,8 +108,8 @@ async function freshFolder(room: string): Promise<string> {
   for (const name of await readdir(room))
     if (name.startsWith('site-')) await rm(join(room, name), { recursive: true, force: true });
   const site = join(room, `site-${process.pid}`);
-  await mkdir(site);
   process.once('exit', () => rmSync(site, { recursive: true, force: true, maxRetries: 3 }));
+  await mkdir(site);
   return site;
 }
 

@@ -19,8 +19,9 @@ const cleared = { recursive: true, force: true, maxRetries: 3 } as const;
  */
 export async function preparePlace(out: string): Promise<void> {
   const place = beside(out, 'new');
-  await makeFolder(place);
+  // first: a build may be interrupted while the folder is being made
   process.once('exit', () => rmSync(place, cleared));
+  await makeFolder(place);
 }
 
 /**

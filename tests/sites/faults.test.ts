@@ -55,11 +55,6 @@ posix.each(['SIGTERM', 'SIGINT'] as const)('%s midway ends in order', async (sig
   running.kill(signal);
   const ended = await running.end;
   await expectStopped(ended, /^Costruzione interrotta\. La versione precedente del sito/m);
-  // started from a background job, the programs that a build starts ignore SIGINT: the next build clears what they leave
-  if (signal === 'SIGINT') return;
-  const rooms = join(projectRoot, 'node_modules/.cache/tra-pari/builds');
-  const left = readdirSync(rooms, { recursive: true, encoding: 'utf8' });
-  expect(left.filter((name) => name.includes(`site-${running.pid}`))).toEqual([]);
 });
 
 it.each([
