@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import { italian, shown } from '../schemas/italian.ts';
 import type { CodeName } from './codes.ts';
 import { fieldName, hintFor, keyHint } from './messages.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, problemOf, type Problem } from './problem.ts';
 import type { YamlText } from './yaml.ts';
 
 export interface CheckedData {
@@ -58,7 +58,7 @@ export function checkData(
 
 /** What is read otherwise than it was meant; once for a file. */
 export const yamlWarnings = (file: string, { warnings }: YamlText): Problem[] =>
-  warnings.map(({ name, message, hint, ...place }) => problem(name, file, place, message, hint));
+  warnings.map((warning) => problemOf(file, warning));
 
 /** Our name of what zod found. */
 function nameOf({ code }: z.core.$ZodIssue, value: unknown): CodeName {

@@ -4,7 +4,7 @@ import { field } from '../schemas/field.ts';
 import { day, line } from '../schemas/values.ts';
 import { codes, type CodeName } from './codes.ts';
 import { checkData } from './data.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, problemOf, type Problem } from './problem.ts';
 import type { ContentFile } from './record.ts';
 import { readYaml } from './yaml.ts';
 
@@ -41,9 +41,7 @@ export function readExceptions(file: ContentFile): {
   problems: Problem[];
 } {
   const yaml = readYaml(file.text);
-  const problems = yaml.findings.map(({ name, message, hint, ...place }) =>
-    problem(name, path, place, message, hint),
-  );
+  const problems = yaml.findings.map((finding) => problemOf(path, finding));
   if (problems.length > 0) return { entries: [], problems };
   const whole = checkData(wholeFile, path, yaml.data ?? {}, yaml, []);
   if (!whole.valid) return { entries: [], problems: whole.problems };

@@ -7,7 +7,8 @@ import { registry, type Collection } from '../schemas/registry.ts';
 import { id as idSchema } from '../schemas/values.ts';
 import { sources as sourcesSchema } from '../schemas/source.ts';
 import { checkData, yamlWarnings } from './data.ts';
-import { problem, type Problem } from './problem.ts';
+import type { CodeName } from './codes.ts';
+import { problem, problemOf, type Problem } from './problem.ts';
 import type { ContentFile, ReadRecord } from './record.ts';
 import { readYaml } from './yaml.ts';
 
@@ -26,9 +27,7 @@ export function readList(
     return {
       records: [],
       readable: false,
-      problems: yaml.findings.map(({ name, message, hint, ...place }) =>
-        problem(name, file.path, place, message, hint),
-      ),
+      problems: yaml.findings.map((finding) => problemOf(file.path, finding)),
     };
   }
   if (!yaml.data || typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
@@ -83,17 +82,16 @@ export function readList(
   });
   const seen = new Set<string>();
   sources.forEach((source, index) => {
-    const place = yaml.locate(['sources', index, 'id']);
+    const complain = (name: CodeName, message: string, hint: string) =>
+      problems.push(problem(name, file.path, yaml.locate(['sources', index, 'id']), message, hint));
     if (seen.has(source.id)) {
       const message = `La sigla «${source.id}» è usata da due fonti.`;
-      problems.push(
-        problem('source-repeated', file.path, place, message, 'Dai a ogni fonte una sigla diversa.'),
-      );
+      complain('source-repeated', message, 'Dai a ogni fonte una sigla diversa.');
     }
     seen.add(source.id);
     if (usedSources.has(source.id)) return;
     const message = `Nessuna voce usa la fonte «${source.id}».`;
-    problems.push(problem('source-unused', file.path, place, message, 'Richiamala dove serve, o toglila.'));
+    complain('source-unused', message, 'Richiamala dove serve, o toglila.');
   });
   return { records, problems, readable: true };
 }

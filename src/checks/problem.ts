@@ -28,6 +28,12 @@ export function problem(
   return { file, line, column, code, severity, message, hint };
 }
 
+/** A finding of a reader, which knows its place and not its file. */
+export const problemOf = (
+  file: string,
+  { name, message, hint, ...place }: Place & { name: CodeName; message: string; hint: string },
+): Problem => problem(name, file, place, message, hint);
+
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some((problem) => problem.severity === 'error');
 

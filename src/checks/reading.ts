@@ -1,4 +1,5 @@
 import { slug } from '../mdx/outline.ts';
+import { frontMatterOf } from '../mdx/parse.ts';
 import { shown } from '../schemas/italian.ts';
 import { collections, registry, type Collection } from '../schemas/registry.ts';
 import { exceptionsFile, readExceptions, type Exception } from './exceptions.ts';
@@ -8,7 +9,7 @@ import { problem, type Problem } from './problem.ts';
 import type { ContentFile, ContentRecord, ReadRecord } from './record.ts';
 import { textRules } from './rules/index.ts';
 import { personalInData } from './rules/personal-hidden.ts';
-import { frontMatterOf, readSheet } from './sheet.ts';
+import { readSheet } from './sheet.ts';
 import { laterPlace, readYaml, type YamlText } from './yaml.ts';
 
 /** What one file says when read on its own. Plain data: it comes out of the process in which hostile files are read. */

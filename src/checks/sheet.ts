@@ -2,7 +2,7 @@ import type { Finding } from '../mdx/finding.ts';
 import { isChangedBySanitizing } from '../mdx/compile.ts';
 import { vocabulary } from '../mdx/vocabulary.ts';
 import { outlineOf, type EmptySection } from '../mdx/outline.ts';
-import { parseSheet } from '../mdx/parse.ts';
+import { frontMatterOf, parseSheet } from '../mdx/parse.ts';
 import { anchorsOf } from '../mdx/anchors.ts';
 import { figuresIn } from '../mdx/figures.ts';
 import { checkTree, type ComponentUse } from '../mdx/policy.ts';
@@ -11,7 +11,7 @@ import type { BodyOutline } from '../knowledge/graph.ts';
 import { registry, type Collection } from '../schemas/registry.ts';
 import { checkData, yamlWarnings, type CheckedData } from './data.ts';
 import { besideOf } from './image.ts';
-import { hasErrors, problem, type Problem } from './problem.ts';
+import { hasErrors, problem, problemOf, type Problem } from './problem.ts';
 import type { ContentFile, ReadRecord } from './record.ts';
 import { upsetsParser } from './rules/characters.ts';
 import { sheetRules } from './rules/index.ts';
@@ -23,8 +23,7 @@ export function readSheet(
   id: string,
   file: ContentFile,
 ): { record: ReadRecord | null; problems: Problem[] } {
-  const asProblem = ({ name, message, hint, ...place }: Finding): Problem =>
-    problem(name, file.path, place, message, hint);
+  const asProblem = (finding: Finding): Problem => problemOf(file.path, finding);
   const parsed = upsetsParser(file.text)
     ? { sheet: null, frontMatter: frontMatterOf(file.text), findings: [] }
     : parseSheet(file.text);
@@ -89,17 +88,11 @@ function readData(
   if (frontMatter === null || upsetsParser(frontMatter)) return { checked: null, problems: [] };
   const yaml = readYaml(frontMatter, 2);
   if (yaml.findings.length > 0) {
-    const problems = yaml.findings.map(({ name, message, hint, ...place }) =>
-      problem(name, path, place, message, hint),
-    );
-    return { checked: null, problems };
+    return { checked: null, problems: yaml.findings.map((finding) => problemOf(path, finding)) };
   }
   const checked = checkData(registry[kind].schema, path, yaml.data, yaml, []);
   return { checked, problems: [...checked.problems, ...yamlWarnings(path, yaml)] };
 }
-
-/** The data between the two fences, without reading them; null where there are no fences. */
-export const frontMatterOf = (text: string): string | null => /^---\n([^]*?\n)---\n/.exec(text)?.[1] ?? null;
 
 const unsafe = (path: string): Problem =>
   problem(

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { placeIn, type Place } from './place.ts';
-import { walk } from './walk.ts';
+import { startOf, walk } from './walk.ts';
 
 /** What a number is said to be: euros, hundredths, or anything that its next word says. */
 export type FigureForm = 'money' | 'percent' | 'plain';
@@ -133,7 +133,7 @@ function placeOf(parts: readonly Part[], index: number, lines: readonly string[]
     rest -= value.length;
     return false;
   }) as Part;
-  const start = part.node.position?.start ?? { line: 1, column: 1 };
+  const start = startOf(part.node);
   const within = placeIn(part.value, rest);
   const [down, right] = [within.line - 1, within.column - 1];
   const line = lines[start.line - 1 + down] ?? '';

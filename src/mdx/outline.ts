@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Heading, Nodes, Root } from 'mdast';
 import type { Finding } from './finding.ts';
 import type { Place } from './place.ts';
+import { startOf } from './walk.ts';
 
 export interface OutlineSection {
   /** Anchor of the section: the title in lower case, without accents, joined by hyphens. */
@@ -80,10 +81,6 @@ export function outlineOf(
   const lines = new Map<string, Place>();
   let furthest = -1;
   const list = expected.map((title) => `«${title}»`).join(', ');
-  const at = (node: Nodes) => ({
-    line: node.position?.start.line ?? 1,
-    column: node.position?.start.column ?? 1,
-  });
 
   for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2) {
@@ -91,7 +88,7 @@ export function outlineOf(
     } else if (sections.length > 0) {
       const section = sections[sections.length - 1] as OutlineSection;
       const line = disguised(node, expected);
-      if (line !== undefined && !lines.has(line)) lines.set(line, at(node));
+      if (line !== undefined && !lines.has(line)) lines.set(line, startOf(node));
       if (node.type === 'heading' && node.depth === 3)
         section.headings.push({ id: uniqueSlug(plainText(node), used), title: plainText(node) });
       section.words += plainText(node as Nodes)
@@ -101,7 +98,7 @@ export function outlineOf(
       const meant = disguised(node, expected);
       findings.push({
         name: 'text-before-sections',
-        ...at(node),
+        ...startOf(node),
         message: 'C’è testo prima della prima sezione.',
         hint: meant === undefined ? `Comincia il testo con «## ${expected[0]}».` : `Scrivi: ## ${meant}`,
       });
@@ -147,7 +144,7 @@ export function outlineOf(
     if (node.children.some(({ type }) => type !== 'text')) {
       findings.push({
         name: 'section-plain',
-        ...at(node),
+        ...startOf(node),
         message: `Nel titolo «${title}» c’è altro che testo.`,
         hint: `Scrivi il titolo da solo, «## ${title}»; il resto va sotto.`,
       });
@@ -162,7 +159,7 @@ export function outlineOf(
       if (meant !== undefined) mistyped.add(meant);
       findings.push({
         name: 'section-unknown',
-        ...at(node),
+        ...startOf(node),
         message: `«${title}» non è una sezione prevista.`,
         hint:
           meant === undefined
@@ -172,14 +169,14 @@ export function outlineOf(
     } else if (twin) {
       findings.push({
         name: 'section-repeated',
-        ...at(node),
+        ...startOf(node),
         message: `La sezione «${title}» c’è già alla riga ${places.get(twin)?.line}.`,
         hint: 'Uniscile in una; se volevi un titolo tuo usa ###.',
       });
     } else if (position < furthest) {
       findings.push({
         name: 'section-order',
-        ...at(node),
+        ...startOf(node),
         message: `La sezione «${title}» è fuori posto.`,
         hint: `Spostala${beforeWhich(title)}. L’ordine è: ${list}.`,
       });
@@ -188,7 +185,7 @@ export function outlineOf(
     const section = { id: uniqueSlug(title, used), title, headings: [], words: 0 };
     if (!twin) byTitle.set(title, section);
     sections.push(section);
-    places.set(section, at(node));
+    places.set(section, startOf(node));
   }
 }
 

@@ -6,6 +6,7 @@ import { collections, registry } from '../schemas/registry.ts';
 import type { Finding, FindingName } from './finding.ts';
 import { insteadOf } from './instead.ts';
 import { isComponent, vocabulary } from './vocabulary.ts';
+import { startOf } from './walk.ts';
 
 export interface ParsedSheet {
   /** The YAML between the two `---` lines, without them; its first line is line 2 of the file. */
@@ -115,6 +116,9 @@ function unbounded(text: string): Finding {
   );
 }
 
+/** What stands between the two fences, unread; null where there are no fences. */
+export const frontMatterOf = (text: string): string | null => /^---\n([^]*?\n)---\n/.exec(text)?.[1] ?? null;
+
 /**
  * Reads a sheet into front matter and tree, or says why it cannot. A last line without its end is read all the same.
  * What is wrong with a text does not hide what is wrong with its data: they are given where they can be told apart.
@@ -124,9 +128,9 @@ export function parseSheet(
 ): { sheet: ParsedSheet; findings: [] } | { sheet: null; frontMatter: string | null; findings: Finding[] } {
   const text = written.endsWith('\n') ? written : `${written}\n`;
   const findings = lexicalFindings(text);
-  const head = /^---\n([^]*?\n)---\n/.exec(text);
+  const between = frontMatterOf(text);
   // a line of the text that looks like the missing one does not make data of the text above it
-  const frontMatter = head?.[1] === undefined || sectionLine.test(head[1]) ? null : head[1];
+  const frontMatter = between === null || sectionLine.test(between) ? null : between;
   if (frontMatter === null) findings.unshift(unbounded(text));
   if (frontMatter === null || findings.length > 0) return { sheet: null, frontMatter, findings };
   try {
@@ -164,7 +168,7 @@ function strayIn(tree: Root, written: string): Finding | undefined {
   const waiting: Nodes[] = [tree];
   const mayHide = written.includes('&');
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const { line, column } = startOf(node);
     const hidden = mayHide ? wordsOf(node).map((words) => invisible.exec(words)?.[0]) : [];
     // one that stands in the text as it is has its own problem
     if (hidden.some((sign) => sign && !written.includes(sign))) {

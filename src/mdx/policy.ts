@@ -6,6 +6,7 @@ import type { Finding, FindingName } from './finding.ts';
 import { insteadOf } from './instead.ts';
 import { plainText } from './outline.ts';
 import { isComponent, vocabulary, type ComponentName } from './vocabulary.ts';
+import { startOf } from './walk.ts';
 
 /** Deny by default: a node type that is not here is refused. */
 const allowed = new Set([
@@ -103,7 +104,7 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
   let count = 0;
 
   const report = (node: AnyNode, name: FindingName, message: string, hint: string) => {
-    const start = node.position?.start ?? { line: 1, column: 1 };
+    const start = startOf(node);
     findings.push({ name, line: start.line, column: start.column, message, hint });
   };
 
@@ -135,7 +136,7 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
       if (problem)
         report(node, 'address', `L’indirizzo ${shown(node.url, 80)} ${problem}.`, publicAddress(node.url));
       else if (/^[/#]/.test(node.url)) {
-        const start = node.position?.start ?? { line: 1, column: 1 };
+        const start = startOf(node);
         links.push({ address: node.url, line: start.line, column: start.column });
       }
       if (!isWorded(node))
@@ -203,7 +204,7 @@ export function checkTree(tree: Root): { findings: Finding[]; uses: ComponentUse
         `Scrivilo dentro la frase, senza righe vuote: <${node.name} …>parole</${node.name}>.`,
       );
     }
-    const start = node.position?.start ?? { line: 1, column: 1 };
+    const start = startOf(node);
     uses.push({ name: node.name, props, line: start.line, column: start.column });
   };
 

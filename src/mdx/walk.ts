@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import type { Place } from './place.ts';
 
 /** Goes through a tree in the order of reading; a node for which `visit` gives false is not entered. */
 export function walk(node: Nodes, visit: (node: Nodes) => boolean | undefined): void {
@@ -7,7 +8,7 @@ export function walk(node: Nodes, visit: (node: Nodes) => boolean | undefined): 
 }
 
 /** Where a node begins. */
-export const startOf = ({ position }: Nodes): { line: number; column: number } => ({
+export const startOf = ({ position }: { position?: { start: Place } | undefined }): Place => ({
   line: position?.start.line ?? 1,
   column: position?.start.column ?? 1,
 });
