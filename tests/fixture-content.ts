@@ -66,7 +66,7 @@ export const seriousProblems = (content: readonly ContentFile[]): Problem[] =>
     .problems.filter(({ severity }) => severity !== 'info')
     .map(named);
 
-export const graphOf = (content: readonly ContentFile[]): Graph =>
-  buildGraph(checkFiles(content, around).records as unknown as AnyEntry[]);
+export const graphOf = (content: readonly ContentFile[], today = '2026-11-22'): Graph =>
+  buildGraph(checkFiles(content, around).records as unknown as AnyEntry[], today);
 
-export const fixtureGraph = (): Graph => graphOf(files);
+export const fixtureGraph = (today?: string): Graph => graphOf(files, today);

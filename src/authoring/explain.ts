@@ -1,6 +1,6 @@
 import { registry } from '../schemas/registry.ts';
 import type { ReferenceKind } from '../schemas/values.ts';
-import type { FieldModel, Shape } from './field-model.ts';
+import type { FieldModel, Shape } from '../schemas/field-model.ts';
 
 /** What the comment above a field says: name, meaning, allowed values, limits and an example. */
 export function explain({ label, required, description, example, shape }: FieldModel): string {

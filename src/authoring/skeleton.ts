@@ -1,5 +1,5 @@
 import { explain } from './explain.ts';
-import type { FieldModel, Shape } from './field-model.ts';
+import type { FieldModel, Shape } from '../schemas/field-model.ts';
 import { note, quoted, switchedOff } from './yaml-text.ts';
 
 /** What is known of one sheet before its author begins; keys are top-level fields. */

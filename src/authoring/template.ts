@@ -2,7 +2,7 @@ import { practiceSections } from '../schemas/practice.ts';
 import { registry } from '../schemas/registry.ts';
 import type { AreaContent } from './area.ts';
 import { bodyOf } from './body.ts';
-import { fieldsOf } from './field-model.ts';
+import { fieldsOf } from '../schemas/field-model.ts';
 import { practiceHelp } from './practice.ts';
 import { promptsFor } from './prompts.ts';
 import { skeletonOf, type Known } from './skeleton.ts';

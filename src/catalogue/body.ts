@@ -7,22 +7,26 @@ import { besideOf, extensionOf, imageProblem } from '../checks/image.ts';
 import { contentFolder, digestOf } from '../checks/read.ts';
 import { normalise } from '../checks/text.ts';
 import type { Entry } from '../knowledge/graph.ts';
+import { termNames } from '../knowledge/glossary.ts';
 import { imagePage } from '../knowledge/routes.ts';
 import { compileBody, type CompiledBody, type Piece } from '../mdx/compile.ts';
 import { parseSheet, type ParsedSheet } from '../mdx/parse.ts';
 import { checkTree } from '../mdx/policy.ts';
+import { termFinder } from '../mdx/terms.ts';
 import { collections } from '../schemas/registry.ts';
 import { graph } from './index.ts';
 
 /** The loader's folder, wherever the command was started. */
 const folder = contentFolder(process.env, fileURLToPath(root));
 
+const explainTerms = termFinder(termNames(graph));
+
 /**
  * The text of a sheet, compiled when its page is drawn. It was checked by the loader; it is checked again here,
  * because a page must never be drawn from a tree that the policy has not seen.
  */
 export async function bodyOf(entry: Pick<Entry, 'file' | 'digest'>): Promise<CompiledBody> {
-  const body = compileBody(await checkedTree(entry));
+  const body = compileBody(await checkedTree(entry), explainTerms());
   const sections = body.sections.map(async (section) => ({
     ...section,
     pieces: await withPictures(section.pieces, entry.file),

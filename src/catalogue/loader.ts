@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { hasErrors } from '../checks/problem.ts';
 import { checkFolder, contentFolder, type CheckedFolder } from '../checks/read.ts';
 import { terminalReport } from '../checks/reporters/terminal.ts';
+import { linkCheck } from '../schemas/link-check.ts';
 import { registry, type Collection } from '../schemas/registry.ts';
 
 const heading = z.strictObject({ id: z.string(), title: z.string() });
@@ -35,24 +36,43 @@ function forgetOnce(): void {
   queueMicrotask(() => (isForgetting = false));
 }
 
-/** Astro's way to our content: only what passed the checks comes through, and one error stops everything. */
-export function contentLoader(kind: Collection): Loader {
+/** One entry as the store takes it. */
+interface Stored {
+  id: string;
+  data: Record<string, unknown>;
+}
+
+/** Astro's way to the published entries of a collection. */
+export const contentLoader = (kind: Collection): Loader =>
+  loaderOf(kind, ({ records, digests }) =>
+    records.flatMap(({ kind: of, id, file, data, body, draft }): Stored[] =>
+      of !== kind || draft
+        ? []
+        : [{ id, data: { file, data, ...(body ? { body, digest: digests.get(file) } : {}) } }],
+    ),
+  );
+
+/** What was found at the addresses of the sources: one entry that is always there, since Astro warns of an empty collection. */
+export const linkChecksLoader = (): Loader =>
+  loaderOf('link-checks', ({ linkChecks }) => [{ id: 'all', data: { checks: linkChecks } }]);
+
+export const linkChecksSchema = z.strictObject({ checks: z.array(linkCheck) });
+
+/** Only what passed the checks comes through, and one error stops everything. */
+function loaderOf(name: string, storedIn: (checked: CheckedFolder) => readonly Stored[]): Loader {
   return {
-    name: `tra-pari-${kind}`,
+    name: `tra-pari-${name}`,
     load: async ({ store, watcher, config, generateDigest, logger }) => {
       const folder = resolve(contentFolder(process.env, fileURLToPath(config.root)));
       const fill = async () => {
         const latest = (checked ??= checkFolder(folder, fileURLToPath(config.root)));
-        const { records, problems, files, digests } = await latest;
+        const content = await latest;
         if (latest !== checked) return; // changed again meanwhile: the later one fills
+        const { problems, files } = content;
         if (hasErrors(problems))
           throw new Error(`I contenuti hanno errori.\n\n${terminalReport(problems, files)}`);
         store.clear();
-        for (const { kind: of, id, file, data, body, draft } of records) {
-          if (of !== kind || draft) continue;
-          const stored = { file, data, ...(body ? { body, digest: digests.get(file) } : {}) };
-          store.set({ id, data: stored, digest: generateDigest(stored) });
-        }
+        for (const { id, data } of storedIn(content)) store.set({ id, data, digest: generateDigest(data) });
       };
       await fill();
       if (!watcher) return;

@@ -777,10 +777,24 @@ export const codes = {
   'figure-unsourced': {
     code: 'TP223',
     severity: 'error',
-    what: 'I mesi di un passo, o il tempo di una persona, sono scritti senza fonte.',
+    what: 'Gli anni di una pratica, la data di un incontro, i mesi di un passo o il tempo di una persona sono scritti senza fonte.',
     why: 'Una cifra senza fonte non si pubblica.',
-    how: 'Aggiungi «source»; se nessuna fonte lo dice, togli la cifra.',
+    how: 'Aggiungi «source» (per gli anni «sources», per un incontro «eventSources»); se nessuna fonte lo dice, togli la cifra.',
     example: { wrong: 'months: 12', right: 'months: 12\nsource: comune-2023' },
+  },
+  'figure-noteless': {
+    code: 'TP225',
+    severity: 'warning',
+    what: 'Una cifra è scritta in un campo che si stampa senza il numero della fonte.',
+    why: 'Chi la legge non può sapere da dove viene.',
+    how: 'Scrivi la cifra fra i dati (facts) e qui dillo a parole, oppure aggiungi «source» alla voce, se ce l’ha.',
+  },
+  'figure-uncited': {
+    code: 'TP226',
+    severity: 'warning',
+    what: 'Nel testo c’è una cifra in una frase che non rimanda a nessuna fonte.',
+    why: 'Ogni cifra deve dire da dove viene.',
+    how: 'Metti la cifra fra i dati e scrivi <Fact of="…" />, oppure aggiungi <Cite source="…" /> alla fine della frase.',
   },
   'word-bullets': {
     code: 'TP224',
@@ -1080,6 +1094,20 @@ export const codes = {
     what: 'Un file del sito non si può leggere, o non è un file vero.',
     why: 'Ciò che non si legge non si può controllare.',
     how: 'Costruisci di nuovo; se il problema torna, segnalalo a chi cura il codice con il nome del file.',
+  },
+  'chart-table': {
+    code: 'TP970',
+    severity: 'error',
+    what: 'Un disegno di valori non ha accanto una tabella con gli stessi valori.',
+    why: 'Chi non vede il disegno resta senza le cifre, e ciò che non ha una fonte accanto non si può citare.',
+    how: 'Fai il disegno e la tabella dallo stesso elenco, dentro un solo <figure>, e nascondi il disegno ai lettori di schermo.',
+  },
+  'figure-noteless-page': {
+    code: 'TP971',
+    severity: 'error',
+    what: 'Una pagina stampa una cifra che non porta a nessuna fonte.',
+    why: 'Chi la cita in Consiglio non potrebbe dire da dove viene.',
+    how: 'Stampala con il numero della sua fonte.',
   },
 } as const satisfies Record<string, CodeText> & Partial<Record<FindingName, CodeText>>;
 

@@ -1,3 +1,4 @@
+import type { LinkCheck } from '../schemas/link-check.ts';
 import { collections, registry, type Collection } from '../schemas/registry.ts';
 import { codes } from './codes.ts';
 import { applyExceptions } from './exceptions.ts';
@@ -9,6 +10,8 @@ import { rules } from './rules/index.ts';
 export interface CheckedContent {
   records: readonly ContentRecord[];
   problems: readonly Problem[];
+  /** What was found at the addresses of the sources. */
+  linkChecks: readonly LinkCheck[];
   /** Files looked at. */
   files: number;
 }
@@ -74,7 +77,8 @@ export function checkReadings(
   ];
   const exceptions = readings.flatMap((reading) => reading.exceptions ?? []);
   const problems = applyExceptions(saidOnce(found), exceptions, all.today);
-  return { records, problems: inOrder(problems), files: files.length };
+  const linkChecks = readings.flatMap((reading) => reading.linkChecks ?? []);
+  return { records, problems: inOrder(problems), linkChecks, files: files.length };
 }
 
 /** A name that is no id is unknown too, and then what was meant is told: its form alone says less. */

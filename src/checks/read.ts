@@ -10,6 +10,7 @@ import { checkReadings, type CheckedContent } from './content.ts';
 import { exceptionsFile } from './exceptions.ts';
 import { extensionOf, imageProblem, maxImageBytes } from './image.ts';
 import { startReading } from './isolated.ts';
+import { linkChecksFile, maxLinkChecksBytes } from './link-checks.ts';
 import { inOrder, problem, type Problem } from './problem.ts';
 import { top } from './reading.ts';
 import type { ContentFile } from './record.ts';
@@ -56,7 +57,7 @@ export async function checkFolder(folder: string, root: string): Promise<Checked
   if (!found) {
     const message = `La cartella dei contenuti «${folder}» non c’è o non si può leggere.`;
     const missing = problem('no-content-folder', '.', top, message, 'Controlla KB_CONTENT o i permessi.');
-    return { records: [], problems: [missing], files: 0, digests: new Map() };
+    return { records: [], problems: [missing], linkChecks: [], files: 0, digests: new Map() };
   }
   const { files, images, problems } = found;
   // a build that repeats an old one still knows what day it is: no sheet of that time lies in the future
@@ -158,8 +159,12 @@ async function filesIn(folder: string, give: (files: ContentFile[]) => void): Pr
   return { files, images: images.sort(), problems: inOrder(problems) };
 }
 
-const limitOf = (path: string): number =>
-  path.endsWith('.mdx') ? maxBytes.mdx : path === exceptionsFile ? maxBytes.exceptions : maxBytes.yaml;
+function limitOf(path: string): number {
+  if (path.endsWith('.mdx')) return maxBytes.mdx;
+  return (
+    { [exceptionsFile]: maxBytes.exceptions, [linkChecksFile]: maxLinkChecksBytes }[path] ?? maxBytes.yaml
+  );
+}
 
 /** What a file is that nobody reads here, by the end of its name; null where the name may be that of a text of ours. */
 function foreignKind(name: string): [message: string, hint: string] | null {

@@ -1,8 +1,10 @@
+import type { LinkCheck } from '../schemas/link-check.ts';
 import { slug } from '../mdx/outline.ts';
 import { frontMatterOf } from '../mdx/parse.ts';
 import { shown } from '../schemas/italian.ts';
 import { collections, registry, type Collection } from '../schemas/registry.ts';
 import { exceptionsFile, readExceptions, type Exception } from './exceptions.ts';
+import { linkChecksFile, readLinkChecks } from './link-checks.ts';
 import { readList } from './list.ts';
 import { addressFile, parseAddresses } from './output/address-list.ts';
 import { problem, type Problem } from './problem.ts';
@@ -21,6 +23,8 @@ export interface FileReading {
   readable: boolean;
   /** What exceptions.yaml lets stand. */
   exceptions?: readonly Exception[];
+  /** What link-checks.yaml says of the addresses of the sources. */
+  linkChecks?: readonly LinkCheck[];
 }
 
 /** Reads and checks one file on its own. Everything here may meet hostile bytes; nothing here looks at other files. */
@@ -33,6 +37,10 @@ export function readContentFile(file: ContentFile): FileReading {
   if (path === exceptionsFile) {
     const { entries, problems: found } = readExceptions(file);
     return { ...unread([...problems, ...found]), exceptions: entries };
+  }
+  if (path === linkChecksFile) {
+    const { checks, problems: found } = readLinkChecks(file);
+    return { ...unread([...problems, ...found]), linkChecks: checks };
   }
   const place = placeOf(path);
   if (!place) {
@@ -81,7 +89,7 @@ function indexOfSource(file: unknown, entry: ReadRecord['data'], index: number):
 }
 
 /** Which collection a path belongs to; `id` only for sheets. Null for a path that belongs to none. */
-function placeOf(path: string): { kind: Collection; id?: string } | null {
+export function placeOf(path: string): { kind: Collection; id?: string } | null {
   const [folder = '', name = '', ...deeper] = path.split('/');
   if (deeper.length > 0) return null;
   for (const kind of collections) {

@@ -29,6 +29,16 @@ await runCommand(async ([option, value, ...rest]) => {
   return exitCodes.fine;
 });
 
+/** What stands on an older page of the news moves with every change; a copy without its archive has none. */
+function isOlderNews(address: string): boolean {
+  return /^\/novita\/\d+\/$/.test(address);
+}
+
+/** A letter or a year of the bibliography is there as long as some source begins or was published so. */
+function isPieceOfSources(address: string): boolean {
+  return /^\/fonti\/(?:(?:[a-z]|0-9)\/|per-data\/.)/.test(address);
+}
+
 /** The pages of a built site, redirects included; the error page is at no address of its own. */
 async function pagesIn(site: string): Promise<string[]> {
   const files = (await filesUnder(site)).map((file) => relative(site, file).split(sep).join('/'));
@@ -38,7 +48,7 @@ async function pagesIn(site: string): Promise<string[]> {
       `Nella cartella ${site} non c’è nessuna pagina.`,
       'Prima costruisci il sito: npm run build',
     );
-  return pages.map(addressOf);
+  return pages.map(addressOf).filter((address) => !isOlderNews(address) && !isPieceOfSources(address));
 }
 
 function compare(before: string, after: string) {

@@ -136,6 +136,7 @@ function sheet(index: number, lists: Lists, random: () => number): string {
     'period:',
     `  start: '${year}'`,
     `  end: '${year + 3}'`,
+    '  sources: [fonte-0]',
     'status: closed',
     'lead:',
     '  name: "Servizio Innovazione"',

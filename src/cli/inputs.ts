@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { lastCommit } from '../catalogue/content-log.ts';
 import { filesUnder } from '../integrations/files-under.ts';
 import { buildDay } from '../knowledge/freshness.ts';
 import { projectRoot } from './command.ts';
@@ -15,7 +16,7 @@ export interface Inputs {
   digest: string;
 }
 
-/** The day counts, because freshness is printed. */
+/** The day counts, because freshness is printed; and the commit, because what changed is. */
 export async function readInputs(content: string): Promise<Inputs> {
   const files = await digests(content, await filesUnder(content));
   const rest = (await Promise.all(code.map((name) => filesUnder(join(projectRoot, name))))).flat();
@@ -26,6 +27,7 @@ export async function readInputs(content: string): Promise<Inputs> {
   const circumstances = [
     process.version,
     buildDay(process.env.SOURCE_DATE_EPOCH, Date.now()),
+    await lastCommit(content),
     ...variables.map((name) => process.env[name] ?? ''),
   ];
   return { content: files, digest: sha256(JSON.stringify([circumstances, [...others], [...files]])) };

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { linkChecksFile, maxLinkChecksBytes } from '../checks/link-checks.ts';
 import { problem, type Problem } from '../checks/problem.ts';
 
 /** Where contents live in the repository. */
@@ -81,12 +82,9 @@ export function refusedFiles(content: readonly TreeEntry[]): Problem[] {
         'Il nome contiene segni che non si possono scrivere su disco senza rischi.',
         'Usa solo minuscole senza accenti, cifre e trattini.',
       );
-    if (size > limits.fileBytes)
-      return refuse(
-        'too-big',
-        `Il file supera ${limits.fileBytes / 1024} KiB.`,
-        'Accorcialo, o riduci l’immagine.',
-      );
+    const most = path === `${contentPath}/${linkChecksFile}` ? maxLinkChecksBytes : limits.fileBytes;
+    if (size > most)
+      return refuse('too-big', `Il file supera ${most / 1024} KiB.`, 'Accorcialo, o riduci l’immagine.');
     return [];
   });
 }

@@ -1,6 +1,5 @@
-import { completenessOf } from '../knowledge/completeness.ts';
-import { evidenceOf } from '../knowledge/evidence.ts';
-import { indicatorIn, type AnyEntry, type Entry, type Graph } from '../knowledge/graph.ts';
+import { assessmentOf } from '../knowledge/assessment.ts';
+import type { AnyEntry, Entry, Graph } from '../knowledge/graph.ts';
 import { pageOf, sections, termPage, type RoutedKind } from '../knowledge/routes.ts';
 import type { Collection } from '../schemas/registry.ts';
 import { entrySchema } from './schema.ts';
@@ -31,9 +30,9 @@ function addressOf({ kind, id }: AnyEntry): string | null {
   return kind in sections ? pageOf(kind as RoutedKind, id) : null;
 }
 
-function computedOf(graph: Graph, { data }: Entry<'practice'>) {
-  const indicatorOf = indicatorIn(graph);
-  const { level, name } = evidenceOf(data, indicatorOf);
-  const area = graph.get('focus-area', data.focusAreas[0] ?? '').data;
-  return { evidence: { level, name }, completeness: completenessOf(data, area, indicatorOf) };
+/** Freshness is left out: it changes with the day, and the two dates it comes from are in the sheet. */
+function computedOf(graph: Graph, practice: Entry<'practice'>) {
+  const { evidence, completeness } = assessmentOf(graph, practice);
+  const { level, name } = evidence;
+  return { evidence: { level, name }, completeness };
 }

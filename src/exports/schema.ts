@@ -5,7 +5,7 @@ import { id } from '../schemas/values.ts';
 import { site } from '../site.ts';
 
 /** Grows when a published field changes its name, its place or its meaning. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** What is worked out from an entry, kept apart from what somebody wrote. */
 const computed = {
@@ -15,7 +15,9 @@ const computed = {
       answered: z.int().nonnegative(),
       total: z.int().positive(),
       percent: z.int().min(0).max(100),
-      missing: z.array(z.string()),
+      missing: z.array(
+        z.strictObject({ field: z.string(), indicator: z.string().nullable(), label: z.string() }),
+      ),
     }),
   }),
 } as const satisfies Partial<Record<Collection, z.ZodObject>>;

@@ -1,6 +1,6 @@
 import { areasOf } from './areas.ts';
+import { assessmentOf } from './assessment.ts';
 import { headlinesOf } from './brief.ts';
-import { evidenceOf } from './evidence.ts';
 import { groupFacts } from './facts.ts';
 import { alphabetical, capital, formatYears } from './format.ts';
 import { indicatorIn, type Entry, type Graph } from './graph.ts';
@@ -21,7 +21,7 @@ export function areaOf(graph: Graph, practice: Entry<'practice'>) {
 export function cardOf(graph: Graph, practice: Entry<'practice'>) {
   const groups = groupFacts(practice.data, indicatorIn(graph));
   const { money } = headlinesOf(groups);
-  const evidence = evidenceOf(practice.data, indicatorIn(graph));
+  const { evidence, completeness, freshness } = assessmentOf(graph, practice);
   const area = areaOf(graph, practice);
   return {
     href: pageOf('practice', practice.id),
@@ -34,6 +34,10 @@ export function cardOf(graph: Graph, practice: Entry<'practice'>) {
     money: money && `${money.text}, ${money.label.toLowerCase()}`,
     evidenceLevel: evidence.level,
     evidenceLabel: capital(evidence.name),
+    completeness: completeness.percent,
+    reviewedOn: practice.data.reviewedOn,
+    freshness,
+    status: practice.data.status,
   };
 }
 

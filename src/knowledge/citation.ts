@@ -1,6 +1,8 @@
+import { site } from '../site.ts';
 import { formatDate } from './format.ts';
 
-interface CitedPage {
+/** A page as it is cited, in words and in the files for programs. */
+export interface CitedPage {
   title: string;
   authors: readonly string[];
   reviewedOn: string;
@@ -8,8 +10,20 @@ interface CitedPage {
   site: string;
 }
 
-/** How to cite a page of the base, as one plain sentence. A copy on one's own computer has no address to cite. */
-export function citationOf({ title, authors, reviewedOn, url, site }: CitedPage): string {
-  const where = new URL(url).hostname === 'localhost' ? 'copia locale, senza indirizzo pubblico' : url;
-  return `${authors.join(', ')}, «${title}», in ${site}, aggiornata al ${formatDate(reviewedOn)}, ${where}. Licenza CC BY 4.0.`;
+/** A copy on one's own computer has no address that another person could open. */
+export const hasPublicAddress = ({ url }: Pick<CitedPage, 'url'>): boolean =>
+  new URL(url).hostname !== 'localhost';
+
+/** Said in the place of the address. */
+export const noPublicAddress = 'copia locale, senza indirizzo pubblico';
+
+/** How to cite a page of the base, as one plain sentence. */
+export function citationOf(page: CitedPage): string {
+  const where = hasPublicAddress(page) ? page.url : noPublicAddress;
+  return `${page.authors.join(', ')}, «${page.title}», in ${page.site}, ${citationNote(page)}, ${where}. ${citedLicense}.`;
 }
+
+export const citationNote = ({ reviewedOn }: Pick<CitedPage, 'reviewedOn'>): string =>
+  `aggiornata al ${formatDate(reviewedOn)}`;
+
+export const citedLicense = `Licenza ${site.licenses.content.label}`;

@@ -30,9 +30,28 @@ export interface Completeness {
   total: number;
   /** Rounded down, so that 100 means all. */
   percent: number;
-  /** Italian labels of what is missing, fields first, then indicators of the area. */
-  missing: string[];
+  /** What nobody has filled in, fields first, then indicators of the area. */
+  missing: Gap[];
 }
+
+/** A field without an answer, or an indicator of the area without a value. */
+export interface Gap {
+  /** The key of the sheet's field in which the answer goes. */
+  field: keyof Practice;
+  /** The indicator that has no value; null when the whole field is empty. */
+  indicator: string | null;
+  label: string;
+}
+
+/** How whole a sheet is, in words one can choose by. */
+export const completenessBands = {
+  low: 'meno di metà delle voci',
+  medium: 'da metà a tre quarti delle voci',
+  high: 'almeno tre quarti delle voci',
+} as const;
+
+export const bandOf = ({ answered, total }: Completeness): keyof typeof completenessBands =>
+  answered * 2 < total ? 'low' : answered * 4 < total * 3 ? 'medium' : 'high';
 
 /** An empty list says as little as no field: pages print «non documentato» for both. */
 export const isAnswered = <T>(value: T): value is NonNullable<T> =>
@@ -46,10 +65,10 @@ export function completenessOf(
 ): Completeness {
   const fields = asked
     .filter((name) => !isAnswered(practice[name]))
-    .map((name) => textOf(schema.shape[name])?.label ?? name);
+    .map((name): Gap => ({ field: name, indicator: null, label: textOf(schema.shape[name])?.label ?? name }));
   const indicators = area.indicators
     .filter((id) => !practice.facts.some((fact) => fact.indicator === id))
-    .map((id) => indicatorOf(id).title);
+    .map((id): Gap => ({ field: 'facts', indicator: id, label: indicatorOf(id).title }));
   const total = asked.length + area.indicators.length;
   const missing = [...fields, ...indicators];
   const answered = total - missing.length;

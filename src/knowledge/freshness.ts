@@ -1,4 +1,11 @@
-export type Freshness = 'reviewed' | 'due' | 'overdue';
+/** Said of a sheet on a card and in a filter. */
+export const freshnessLabels = {
+  reviewed: 'riletta di recente',
+  due: 'da rileggere presto',
+  overdue: 'da rileggere',
+} as const;
+
+export type Freshness = keyof typeof freshnessLabels;
 
 /** Months after which a sheet without its own term should be read again. */
 const reviewMonths = 12;

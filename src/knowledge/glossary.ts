@@ -1,8 +1,8 @@
-import type { Source } from '../schemas/source.ts';
 import { alphabetical } from './format.ts';
 import type { Entry, Graph } from './graph.ts';
 import { linkTo, linkToTerm, type Link } from './link.ts';
 import type { RoutedKind } from './routes.ts';
+import { sourceLine, type SourceLine } from './text-context.ts';
 
 export interface TermLine {
   id: string;
@@ -17,7 +17,7 @@ export interface TermLine {
 
 export interface Glossary {
   letters: { letter: string; terms: TermLine[] }[];
-  sources: Source[];
+  sources: SourceLine[];
 }
 
 const users = [
@@ -31,10 +31,10 @@ const users = [
 /** The glossary as one page prints it: by letter, with one numbered list of sources for all entries. */
 export function glossaryOf(graph: Graph): Glossary {
   const terms = [...graph.all('term')].sort((a, b) => alphabetical(a.data.title, b.data.title));
-  const sources = new Map<string, Source>();
+  const sources = new Map<string, SourceLine>();
   const lines = terms.map((term) => {
     const cited = term.data.sources?.find((source) => source.id === term.data.source);
-    if (cited) sources.set(cited.id, cited);
+    if (cited) sources.set(cited.id, sourceLine(graph, cited));
     return lineOf(graph, term, cited ? [...sources.keys()].indexOf(cited.id) + 1 : null);
   });
   const letters = [...Map.groupBy(lines, ({ title }) => letterOf(title))];
@@ -43,6 +43,13 @@ export function glossaryOf(graph: Graph): Glossary {
     sources: [...sources.values()],
   };
 }
+
+/** Every entry with all the ways of writing it: «ITI (investimento territoriale integrato)» is two. */
+export const termNames = (graph: Graph): { id: string; names: string[] }[] =>
+  graph.all('term').map(({ id, data: { title, synonyms = [] } }) => ({
+    id,
+    names: [...title.split(/\s*[()]\s*/).filter(Boolean), ...synonyms],
+  }));
 
 const lineOf = (graph: Graph, { id, data }: Entry<'term'>, source: number | null): TermLine => ({
   id,

@@ -1,5 +1,7 @@
 import { collections, registry, type Collection, type DataOf } from '../schemas/registry.ts';
 import type { ReferenceKind } from '../schemas/values.ts';
+import type { LinkCheck } from '../schemas/link-check.ts';
+import { askedAddress, latestChecks } from './link-checks.ts';
 import { referencesIn } from './references.ts';
 
 /** What the loader knows of a body without keeping it: its sections, the entries it names and the pictures it shows. */
@@ -24,6 +26,8 @@ export interface Entry<C extends Collection = Collection> {
 export type AnyEntry = { [C in Collection]: Entry<C> }[Collection];
 
 export interface Graph {
+  /** The day of the build, on which freshness is judged. */
+  today: string;
   /** All published entries of a collection, in the order of their ids. */
   all<C extends Collection>(kind: C): readonly Entry<C>[];
   /** One entry; undefined when there is none of that id. */
@@ -32,6 +36,8 @@ export interface Graph {
   get<C extends Collection>(kind: C, id: string): Entry<C>;
   /** The entries of a collection that name this one, in their data or in their text. */
   naming<C extends Collection>(from: C, kind: Collection, id: string): readonly Entry<C>[];
+  /** What was found the last time that an address was tried; undefined while nobody has tried it. */
+  linkCheck(url: string): LinkCheck | undefined;
 }
 
 /** Looks up an indicator's data in a graph, for the functions that format and judge facts. */
@@ -43,7 +49,12 @@ export function published<E extends { data: object }>(entries: readonly E[]): E[
 }
 
 /** Builds the graph, with its links backwards, from entries whose references have been checked. Frozen throughout. */
-export function buildGraph(entries: readonly AnyEntry[]): Graph {
+export function buildGraph(
+  entries: readonly AnyEntry[],
+  today: string,
+  linkChecks: readonly LinkCheck[] = [],
+): Graph {
+  const checks = latestChecks(deepFreeze(linkChecks), today);
   const byKind = new Map<Collection, Map<string, AnyEntry>>(collections.map((kind) => [kind, new Map()]));
   const sorted = published(entries).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const entry of sorted) byKind.get(entry.kind)?.set(entry.id, deepFreeze(entry));
@@ -65,6 +76,7 @@ export function buildGraph(entries: readonly AnyEntry[]): Graph {
     byKind.get(kind)?.get(id) as Entry<C> | undefined;
   const none: readonly AnyEntry[] = Object.freeze([]);
   return Object.freeze({
+    today,
     all: <C extends Collection>(kind: C) => (lists.get(kind) ?? none) as unknown as readonly Entry<C>[],
     find,
     get: <C extends Collection>(kind: C, id: string) => {
@@ -74,6 +86,7 @@ export function buildGraph(entries: readonly AnyEntry[]): Graph {
     },
     naming: <C extends Collection>(from: C, kind: Collection, id: string) =>
       (links.get(`${from} ${kind} ${id}`) ?? none) as unknown as readonly Entry<C>[],
+    linkCheck: (url: string) => checks.get(askedAddress(url)),
   });
 }
 

@@ -29,8 +29,42 @@ export function searchPage(query = '', filters: Readonly<Record<string, string>>
   return path('/cerca/') + (text ? `?${text}` : '');
 }
 
+/** Where it is explained what to write in a field of a sheet: `fieldPage('costs')`. */
+export const fieldPage = (field: string): string => path(`/contribuisci/campi/#${field}`);
+
+/** The bibliography of the whole base; below it one folder a letter, and one a year. */
+export const sourcesPage = path('/fonti/');
+export const sourcesByDatePage = path('/fonti/per-data/');
+/** The figures on which sources do not agree. */
+export const conflictsPage = path('/fonti/contrasti/');
+
+/** A page of a part of the bibliography: `/fonti/c/`, `/fonti/c/2/`, `/fonti/per-data/2023/`. */
+export const sourcesPart = (order: 'publisher' | 'date', slug: string, number = 1): string =>
+  (order === 'date' ? sourcesByDatePage : sourcesPage) + `${slug}/` + (number > 1 ? `${number}/` : '');
+
+/** The kinds of entry that say how they are cited, each with a file for programs that keep bibliographies. */
+export const citedKinds = [
+  'practice',
+  'workshop',
+  'activity',
+  'session',
+] as const satisfies readonly RoutedKind[];
+
+/** `/pratiche/tonite/citazione.bib` */
+export const citationFile = (kind: RoutedKind, id: string, format: 'bib' | 'ris'): string =>
+  `${pageOf(kind, id)}citazione.${format}`;
+
 /** Address of a picture beside a sheet: `imagePage('practices/orto.jpg')`. */
 export const imagePage = (file: string): string => path(`/immagini/${file}`);
 
 /** Address of the worksheet of an activity, made to be printed. */
 export const worksheetPage = (id: string): string => path(`/${sections.activity}/${id}/scheda/`);
+
+/** What is new and what has changed, over the whole base: the latest, or an older page. */
+export const newsPage = (page = 1): string => path('/novita/') + (page > 1 ? `${page}/` : '');
+
+/** The same for programs that follow news. */
+export const newsFeed = path('/novita/atom.xml');
+
+/** Where the sources differ, over the whole base: the first page, or a later one. */
+export const contrastsPage = (page = 1): string => conflictsPage + (page > 1 ? `${page}/` : '');

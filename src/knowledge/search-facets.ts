@@ -1,7 +1,10 @@
 import type { FocusArea } from '../schemas/focus-area.ts';
 import { practiceStatuses } from '../schemas/labels.ts';
 import { areasOf } from './areas.ts';
-import { alphabetical } from './format.ts';
+import { completenessBands } from './completeness.ts';
+import { evidenceLevels } from './evidence.ts';
+import { alphabetical, capital } from './format.ts';
+import { freshnessLabels } from './freshness.ts';
 import type { AnyEntry, Graph } from './graph.ts';
 import { searchKinds, type SearchFilter, type SearchKind } from './search-kinds.ts';
 import { searchRecordOf } from './search-record.ts';
@@ -53,7 +56,10 @@ export function facetsOf(graph: Graph): Facet[] {
     .all('need')
     .map((need) => ({ id: need.id, label: need.data.title, words: searchRecordOf(graph, need).words }))
     .sort(byLabel);
-  const statuses = Object.entries(practiceStatuses).map(([id, label]) => ({ id, label }));
+  const levels = evidenceLevels.map(({ level, name }) => ({
+    id: String(level),
+    label: `${level}, ${name}`,
+  }));
 
   return [
     facet(
@@ -65,8 +71,14 @@ export function facetsOf(graph: Graph): Facet[] {
     facet('need', 'Bisogno', needs),
     facet('city', 'Città', titles('city'), 'city'),
     facet('programme', 'Programma', titles('programme'), 'programme'),
-    facet('status', 'Stato della pratica', statuses),
+    facet('status', 'Stato della pratica', choices(practiceStatuses)),
+    facet('evidence', 'Livello di prova', levels),
+    facet('completeness', 'Quanto è completa', choices(completenessBands)),
+    facet('freshness', 'Rilettura', choices(freshnessLabels)),
   ].filter(({ values }) => values.length > 0);
 }
+
+const choices = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([id, label]) => ({ id, label: capital(label) }));
 
 const byLabel = (a: { label: string }, b: { label: string }): number => alphabetical(a.label, b.label);

@@ -15,7 +15,17 @@ export const searchKinds = {
 export type SearchKind = keyof typeof searchKinds;
 
 /** What results can be narrowed by: the filters of the index, and the parameters of the search's address. */
-export const searchFilters = ['kind', 'area', 'need', 'city', 'programme', 'status'] as const;
+export const searchFilters = [
+  'kind',
+  'area',
+  'need',
+  'city',
+  'programme',
+  'status',
+  'evidence',
+  'completeness',
+  'freshness',
+] as const;
 
 export type SearchFilter = (typeof searchFilters)[number];
 

@@ -1,3 +1,5 @@
+import { assessmentOf } from './assessment.ts';
+import { bandOf } from './completeness.ts';
 import type { AnyEntry, Entry, Graph } from './graph.ts';
 import type { SearchFilter } from './search-kinds.ts';
 
@@ -7,7 +9,9 @@ export interface SearchRecord {
   kind: AnyEntry['kind'];
   title: string;
   filters: Partial<Record<SearchFilter, readonly string[]>>;
-  /** Other words people search this page by; not printed, weighted like the title. */
+  /** Other names of this very thing: who searches one of them means this page. */
+  names: readonly string[];
+  /** Other words people search this page by, names too; not printed, weighted like the title. */
   words: readonly string[];
 }
 
@@ -22,6 +26,7 @@ export function searchRecordOf(graph: Graph, entry: AnyEntry): SearchRecord {
     case 'practice': {
       const { focusAreas, needs, city, funding, status, aliases = [] } = entry.data;
       const words = needs.flatMap((id) => needWords(graph.get('need', id)));
+      const { evidence, completeness, freshness } = assessmentOf(graph, entry);
       const programme = unique((funding ?? []).map((item) => item.programme));
       return {
         ...base,
@@ -32,12 +37,16 @@ export function searchRecordOf(graph: Graph, entry: AnyEntry): SearchRecord {
           city: [city],
           programme,
           status: [status],
+          evidence: [String(evidence.level)],
+          completeness: [bandOf(completeness)],
+          freshness: [freshness],
         },
+        names: aliases,
         words: [...aliases, ...words],
       };
     }
     case 'workshop': {
-      const { focusAreas, needsRaised = [], city, participants = [], programme } = entry.data;
+      const { focusAreas, needsRaised = [], city, participants = [], programme, aliases = [] } = entry.data;
       const cities = unique([city, ...participants.map((participant) => participant.city)]);
       return {
         ...base,
@@ -48,37 +57,45 @@ export function searchRecordOf(graph: Graph, entry: AnyEntry): SearchRecord {
           city: cities,
           programme: unique([programme]),
         },
-        words: [],
+        names: aliases,
+        words: aliases,
       };
     }
     case 'need':
       return {
         ...base,
         filters: { kind: ['need'], area: entry.data.focusAreas, need: [entry.id] },
+        names: [],
         words: [...entry.data.synonyms, ...(entry.data.misspellings ?? [])],
       };
     case 'activity':
-      return {
-        ...base,
-        filters: { kind: ['activity'], area: entry.data.focusAreas ?? [] },
-        words: entry.data.aliases ?? [],
-      };
+      return named(
+        { ...base, filters: { kind: ['activity'], area: entry.data.focusAreas ?? [] } },
+        entry.data.aliases,
+      );
     case 'session':
-      return { ...base, filters: { kind: ['session'], area: entry.data.focusAreas ?? [] }, words: [] };
+      return named({ ...base, filters: { kind: ['session'], area: entry.data.focusAreas ?? [] } });
     case 'focus-area':
-      return { ...base, filters: { kind: ['focus-area'], area: [entry.id] }, words: [] };
-    case 'city':
-      return { ...base, filters: { kind: ['city'], city: [entry.id] }, words: [] };
+      return named({ ...base, filters: { kind: ['focus-area'], area: [entry.id] } });
+    case 'city': {
+      const names = [`Comune di ${entry.data.title}`, `Città di ${entry.data.title}`];
+      return named({ ...base, filters: { kind: ['city'], city: [entry.id] } }, names);
+    }
     case 'programme':
-      return {
-        ...base,
-        filters: { kind: ['programme'], programme: [entry.id] },
-        words: [entry.data.acronym ?? '', ...(entry.data.synonyms ?? [])].filter(Boolean),
-      };
+      return named(
+        { ...base, filters: { kind: ['programme'], programme: [entry.id] } },
+        unique([entry.data.acronym, ...(entry.data.synonyms ?? [])]),
+      );
     default:
-      return { ...base, filters: { kind: [entry.kind] }, words: [] };
+      return named({ ...base, filters: { kind: [entry.kind] } });
   }
 }
+
+/** Nothing but its names leads to it. */
+const named = (
+  record: Omit<SearchRecord, 'names' | 'words'>,
+  names: readonly string[] = [],
+): SearchRecord => ({ ...record, names, words: names });
 
 const titleOf = (entry: AnyEntry): string => entry.data.title;
 const needWords = ({ data }: Entry<'need'>): string[] => [

@@ -4,7 +4,9 @@ import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toHast, type State } from 'mdast-util-to-hast';
 import { path } from '../site.ts';
+import type { ComponentElement } from './component-element.ts';
 import { uniqueSlug } from './outline.ts';
+import type { ExplainTerms } from './terms.ts';
 import { isComponent, vocabulary, type ComponentName } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
@@ -30,12 +32,12 @@ interface JsxLike {
   type: string;
   attributes: { name: string; value: string }[];
 }
-type ComponentElement = Element & {
-  component?: { name: ComponentName; props: Record<string, string>; inline: boolean };
-};
 
-/** Turns a tree that passed the policy into HTML pieces. Rendered from the very tree that was checked. */
-export function compileBody(tree: Root): CompiledBody {
+/**
+ * Turns a tree that passed the policy into HTML pieces. Rendered from the very tree that was checked.
+ * @param explain marks the glossary's words; without it only what the writer marked is marked
+ */
+export function compileBody(tree: Root, explain?: ExplainTerms): CompiledBody {
   const hast = render(tree);
   if (isChanged(hast)) throw new Error('the sanitizer would change a text that passed the policy');
   const open: { id: string; title: string; nodes: RootContent[] }[] = [];
@@ -46,8 +48,19 @@ export function compileBody(tree: Root): CompiledBody {
     else if (node.type === 'element' && 'dataFootnotes' in node.properties) footnotes = [node];
     else open.at(-1)?.nodes.push(node);
   }
+  for (const { nodes } of open) explain?.(nodes);
   const sections = open.map(({ id, title, nodes }) => ({ id, title, pieces: toPieces(nodes) }));
   return { sections, footnotes: toPieces(footnotes) };
+}
+
+/** The glossary entries that a text explains, in the order of reading. */
+export function termsIn({ sections }: Pick<CompiledBody, 'sections'>): string[] {
+  const inside = (pieces: readonly Piece[]): string[] =>
+    pieces.flatMap((piece) => {
+      if ('html' in piece) return [];
+      return piece.component === 'Term' ? [piece.props.id ?? ''] : inside(piece.children);
+    });
+  return [...new Set(sections.flatMap(({ pieces }) => inside(pieces)))];
 }
 
 /**

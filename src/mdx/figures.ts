@@ -13,6 +13,8 @@ export interface TypedFigure {
   written: string;
   /** The next words, in lower case: they may be its unit. */
   next: string;
+  /** A note number, a fact or a quotation stands in the same sentence, or in the same row of a table. */
+  isSourced: boolean;
   line: number;
   column: number;
 }
@@ -23,6 +25,11 @@ const foreign = new Set(['Fact', 'Cite', 'Practice', 'Quote', 'Figure']);
 const blocks = new Set(['paragraph', 'heading', 'tableCell']);
 /** Stands where something stands that is not read here. */
 const gap = '\ufffc';
+/** Stands where such a thing leads to a source. */
+const sourced = '\ufffb';
+const sources = new Set(['Fact', 'Cite', 'Quote']);
+/** A full stop, then a capital: where a sentence ends, and a source no longer speaks for what comes. */
+const sentenceEnd = /[.!?…]\s+(?=[\p{Lu}«])/gu;
 
 const times: Readonly<Record<string, number>> = { mila: 1e3, milion: 1e6, miliard: 1e9 };
 
@@ -31,8 +38,10 @@ const amount =
   /(?<![A-Za-z\u00c0-\u024f\d.,/:–-])(€\s?)?(?:(\d{1,3}(?:\.\d{3})+|\d{1,12})(,\d{1,6})?|(?<one>[Uu]n|[Mm]ezzo)(?=\s(?:milione|miliardo)\b))(?![\d/:ºª°])(?![.,–-]\d)(?:\s?(mila|milion|miliard)[eio]?(?![A-Za-z\u00c0-\u024f]))?((?:\sdi)?\s?(?:€|euro(?![A-Za-z]))|\s?%|\sper\scento(?![A-Za-z]))?(?![A-Za-z\u00c0-\u024f])/g;
 /** What a number after these words counts is a place in an order: a law, a page, a door, an hour. */
 const ordered =
-  /(?:^|[^\p{L}])(?:leggi?|l\.|artt?\.|articol[oi]|comm[ai]|n\.|nn\.|n°|nr\.|numer[oi]|d\.?\s?(?:lgs|l|m|p\.?r|p\.?c\.?m|g\.?r)\.?|decret[oi]|delibera(?:zione)?|determina(?:zione)?|regolamento(?: \(?u\.?e\.?\)?)?|direttiva|protocollo|prot\.|pagin[ae]|pagg?\.|pp?\.|capitol[oi]|cap\.|tabell[ae]|figur[ae]|fas[ei]|pass[oi]|ass[ei]|misur[ae]|azion[ei]|punt[oi]|circoscrizion[ei]|sezion[ei]|lott[oi]|line[ae]|municipi[oi]?|obiettiv[oi]|journal|capo|titolo|allegat[oi])(?:\s\d{1,4}(?:,|\s[eo]))?\s?$/iu;
+  /(?:^|[^\p{L}])(?:legg[ei]|l\.|artt?\.|articol[oi]|comm[ai]|n\.|nn\.|n°|nr\.|numer[oi]|d\.?\s?(?:lgs|l|m|p\.?r|p\.?c\.?m|g\.?r)\.?|decret[oi]|delibera(?:zione)?|determina(?:zione)?|regolamento(?: \(?u\.?e\.?\)?)?|direttiva|protocollo|prot\.|pagin[ae]|pagg?\.|pp?\.|capitol[oi]|cap\.|tabell[ae]|figur[ae]|fas[ei]|pass[oi]|ass[ei]|misur[ae]|azion[ei]|punt[oi]|circoscrizion[ei]|sezion[ei]|lott[oi]|line[ae]|municipi[oi]?|obiettiv[oi](?:\sdi\spolicy)?|journal|capo|titolo|allegat[oi]|sentenz[ae])(?:\s\d{1,4}(?:,|\s[eo]))?\s?$/iu;
 const hour = /(?:^|[^\p{L}])(?:ore|alle|dalle|le)\s$/iu;
+/** «il 24» is a day: one thing has no number, and several have «i». */
+const dayBefore = /(?:^|[^\p{L}])(?:il|al|dal|del|nel|sul)\s$/iu;
 const street =
   /(?:^|[^\p{L}])(?:[Vv]ia|[Vv]ial[ei]|[Pp]iazza|[Pp]iazzale|[Cc]orso|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungo)\s(?:\p{Ll}{1,8}[\s’]){0,2}(?:\p{Lu}[\p{L}’.]{0,20}\s?){1,4},?\s?$/u;
 const month =
@@ -43,7 +52,9 @@ const beforeMonth = new RegExp(`^\\s(?:${month}(?!\\p{L})|(?:e|o|al|e il|o il)\\
 export function figuresIn(tree: Root, text: string): TypedFigure[] {
   const found: TypedFigure[] = [];
   let lines: string[] | undefined;
+  let isRowSourced = false;
   walk(tree, (node) => {
+    if (node.type === 'tableRow') isRowSourced = hasSource(node);
     if (closed.has(node.type) || isForeign(node)) return false;
     if (!blocks.has(node.type)) return;
     const parts = partsOf(node);
@@ -53,11 +64,24 @@ export function figuresIn(tree: Root, text: string): TypedFigure[] {
       const figure = readMatch(match, prose);
       if (!figure) continue;
       lines ??= text.split('\n');
-      found.push({ ...figure, ...placeOf(parts, match.index, lines) });
+      const isSourced =
+        node.type === 'tableCell' ? isRowSourced : sentenceAround(prose, match.index).includes(sourced);
+      found.push({ ...figure, isSourced, ...placeOf(parts, match.index, lines) });
     }
     return false;
   });
   return found;
+}
+
+/** The figures of a plain text, as they are written: one without components has no note. */
+export const figuresInWords = (words: string): string[] =>
+  [...words.matchAll(amount)].flatMap((match) => readMatch(match, words)?.written ?? []);
+
+function sentenceAround(prose: string, index: number): string {
+  const ends = [...prose.matchAll(sentenceEnd)].map((match) => match.index + 1);
+  const from = ends.findLast((end) => end <= index) ?? 0;
+  const to = ends.find((end) => end > index) ?? prose.length;
+  return prose.slice(from, to);
 }
 
 /** A whole cell as a number: `1.200`, `€ 1,5 milioni`, `45 %`, `12 progetti`. Null when it is anything else. */
@@ -70,7 +94,10 @@ export function numberOf(cell: string): { value: number; form: FigureForm; decim
   return read && { ...read, decimals: (match[3]?.length ?? 1) - 1 };
 }
 
-function readMatch(match: RegExpExecArray, prose: string): Omit<TypedFigure, 'line' | 'column'> | null {
+function readMatch(
+  match: RegExpExecArray,
+  prose: string,
+): Omit<TypedFigure, 'line' | 'column' | 'isSourced'> | null {
   const read = valueOf(match);
   if (!read) return null;
   const before = prose.slice(Math.max(0, match.index - 60), match.index);
@@ -85,6 +112,7 @@ function readMatch(match: RegExpExecArray, prose: string): Omit<TypedFigure, 'li
         ordered.test(before) ||
         street.test(before) ||
         (read.value <= 24 && hour.test(before)) ||
+        (read.value <= 31 && dayBefore.test(before)) ||
         beforeMonth.test(after))
     )
       return null;
@@ -113,7 +141,7 @@ function partsOf(block: Nodes): Part[] {
   const parts: Part[] = [];
   walk(block, (node) => {
     if (closed.has(node.type) || isForeign(node)) {
-      parts.push({ value: gap, node });
+      parts.push({ value: leadsToSource(node) ? sourced : gap, node });
       return false;
     }
     if (node.type === 'text') parts.push({ value: node.value, node });
@@ -121,6 +149,17 @@ function partsOf(block: Nodes): Part[] {
     return true;
   });
   return parts;
+}
+
+const leadsToSource = (node: Nodes): boolean => 'name' in node && sources.has(String(node.name));
+
+function hasSource(node: Nodes): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    found ||= leadsToSource(inner);
+    return !found;
+  });
+  return found;
 }
 
 const isForeign = (node: Nodes): boolean => 'name' in node && foreign.has(String(node.name));

@@ -53,6 +53,14 @@ export const sourceKinds = {
   other: 'altro',
 } as const;
 
+export const linkResults = {
+  works: 'si apre',
+  moved: 'porta a un altro indirizzo',
+  gone: 'la pagina non c’è più',
+  unreachable: 'non risponde',
+  unverified: 'non si lascia verificare da un programma',
+} as const;
+
 export const qualifiers = { about: 'circa', atLeast: 'oltre', atMost: 'fino a' } as const;
 
 export const factRoles = {

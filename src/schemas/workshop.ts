@@ -69,12 +69,19 @@ const openQuestion = z.strictObject({
 export const workshop = z
   .strictObject({
     title: field(line(140), 'Titolo', 'Nome dell’incontro.'),
+    aliases: field(z.array(line(90)).max(10).optional(), 'Altri nomi', 'Nomi con cui è noto.'),
     tagline: field(line(200), 'In una riga', 'A che cosa serviva e per chi.'),
     summary: field(paragraph(600), 'In breve', 'Che cosa è successo e che cosa è rimasto.'),
     kinds: field(z.array(choice(workshopKinds)).min(1).max(5), 'Tipo', 'Uno o più.'),
     start: field(day, 'Inizio', 'Primo giorno.', '2023-03-15'),
     end: field(day.optional(), 'Fine', 'Ultimo giorno, se dura più di uno.'),
     dateNote: field(line(240).optional(), 'Nota sulla data', 'Se le fonti non concordano.'),
+    eventSources: field(
+      z.array(sourceRef).min(1).max(6).optional(),
+      'Fonti di data e sede',
+      'Sigle delle fonti che dicono quando e dove.',
+      'comune-2023',
+    ),
     city: field(ref('city'), 'Città', 'Dove.'),
     venue: field(line(240).optional(), 'Sede', 'Luogo e indirizzo pubblico.'),
     organisers: field(z.array(z.strictObject(organisation)).min(1).max(10), 'Chi ha organizzato', 'Enti.'),

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, type FieldModel, type Shape } from '../../src/authoring/field-model.ts';
+import { fieldsOf, type FieldModel, type Shape } from '../../src/schemas/field-model.ts';
 import { skeletonOf } from '../../src/authoring/skeleton.ts';
 import { choice, field } from '../../src/schemas/field.ts';
 import { collections, registry } from '../../src/schemas/registry.ts';

@@ -112,11 +112,11 @@ describe('filters', () => {
   });
 
   test('that exclude everything are told apart from words nobody wrote', async () => {
-    await using visit = await open('/cerca/?q=sfratto&status=scaled');
+    await using visit = await open('/cerca/?q=baracche&status=scaled');
     await answered(visit.page, 'Nessun risultato');
     expect(await visit.page.locator('#esito').textContent()).toContain('Senza il filtro ci sono');
     await visit.page.getByRole('button', { name: 'Togli i filtri' }).click();
-    await answered(visit.page, /^\d+ risultati per «sfratto»\.$/);
+    await answered(visit.page, /^\d+ risultati per «baracche»\.$/);
   });
 
   test('on a phone stand behind a button', async () => {
@@ -163,7 +163,34 @@ test('results are reached with the Tab key', async () => {
     await page.keyboard.press('Tab');
     stops.push(await page.evaluate(() => document.activeElement?.textContent.trim() ?? ''));
   }
-  expect(stops.slice(0, 3)).toEqual(['Cerca', 'Filtra', 'Homes4All']);
+  expect(stops.slice(0, 3)).toEqual(['Cerca', 'Filtra', (await titles(page))[0]]);
+});
+
+describe('a name', () => {
+  test('leads to what is called so, before all that speaks of it', async () => {
+    await using visit = await open('/cerca/?q=torino');
+    await answered(visit.page, 'per «torino».');
+    expect((await titles(visit.page))[0]).toBe('Torino');
+    await visit.page.locator('#esito h3 a').first().click();
+    await visit.page.waitForURL('**/citta/torino/');
+  });
+
+  test('of the glossary leads to its entry, not to the top of the page', async () => {
+    await using visit = await open('/cerca/?q=pay+by+result');
+    const { page } = visit;
+    await answered(page, 'per «pay by result».');
+    await page.locator('.results-named h3 a').click();
+    await page.waitForURL('**/glossario/#pay-by-result');
+    expect(await page.locator(':target').textContent()).toContain('Pagamento a risultato');
+    expect(visit.errors).toEqual([]);
+  });
+
+  test('in the glossary is found by its definition too', async () => {
+    await using visit = await open('/cerca/?q=ritorno+economico+risultato+sociale');
+    await answered(visit.page, 'risultat');
+    const where = visit.page.locator('.result-where a[href^="/glossario/#"]').first();
+    expect(await where.getAttribute('href')).toBe('/glossario/#finanza-di-impatto');
+  });
 });
 
 test('without JavaScript the page says so and offers the lists', async () => {

@@ -162,14 +162,14 @@ export const badFiles: readonly BadFile[] = [
   body('too-many-braces', '{'.repeat(501), [1, 1]),
   body('mdx-syntax', 'Meno di <5 anni.', '<5 anni'),
   body('forbidden-node', 'La casa è {process.env.HOME}.', '{process'),
-  body('unknown-component', 'Un <script>alert(1)</script>.', '<script'),
+  body('unknown-component', 'Un <script>alert()</script>.', '<script'),
   body('attribute', 'Hanno aperto <Fact of={1}/>.', '<Fact of={'),
   body('component-place', 'Una <Callout kind="note">nota</Callout> qui.', '<Callout'),
   body('component-children', 'Sono <Fact of="spaces-opened">tante</Fact>.', '<Fact of="spaces-opened">'),
   body('link-in-link', '[qui <Practice id="case-aperte" />](https://example.org)', '<Practice'),
   body('address', 'Leggi [qui](javascript:alert(1)).', '[qui]'),
   body('link-empty', 'Leggi [](https://example.org/bando).', '[](https'),
-  body('footnote-lost', 'Sono dodici.[^2]\n\n[^1]: Secondo la delibera.', '[^2]'),
+  body('footnote-lost', 'Sono dodici.[^b]\n\n[^a]: Secondo la delibera.', '[^b]'),
   body('heading-plain', 'Prima.\n\n### <Fact of="spaces-opened"/> spazi\n\nDopo.', '### <Fact'),
   body('heading-level', 'Prima.\n\n# Un titolo mio', '# Un titolo'),
   body('too-deep', `${'>'.repeat(30)} a`, [bodyLine, 21]),
@@ -250,9 +250,9 @@ export const badFiles: readonly BadFile[] = [
   ),
   sheet('figure-typed', '8712 persone', [
     secondFact('people-supported\n    value: 8712'),
-    [firstText, 'Hanno aiutato 8712 persone.'],
+    [firstText, 'Hanno aiutato 8712 persone <Cite source="associazione-2023"/>.'],
   ]),
-  sheet('source-undated', 'associazione-2023', [['    note: "Pagina senza data."\n', '']]),
+  sheet('source-undated', 'associazione-2023\n    title', [['    note: "Pagina senza data."\n', '']]),
   sheet('dates-order', "'2026-11-30'", [
     ["    accessed: '2026-11-22'\n", "    date: '2026-11-30'\n    accessed: '2026-11-22'\n"],
   ]),
@@ -268,11 +268,15 @@ export const badFiles: readonly BadFile[] = [
       'funding:\n  - name: "Bando"\n    amount: 300\n    source: associazione-2023\n  - name: "Altro"\n    amount: 200\n    source: associazione-2023\nauthors:',
     ],
   ]),
-  body('table-total', '| Voce | Posti |\n|---|---:|\n| Nord | 12 |\n| Sud | 9 |\n| Totale | 20 |', '20 |'),
+  body(
+    'table-total',
+    '| Voce | Posti |\n|---|---:|\n| Nord <Cite source="associazione-2023"/> | 12 |\n| Sud <Cite source="associazione-2023"/> | 9 |\n| Totale <Cite source="associazione-2023"/> | 20 |',
+    '20 |',
+  ),
   body('personal-email', 'Scrivi a mario.rossi.prova@gmail.com per sapere.', 'mario.rossi', {
     also: ['address'],
   }),
-  body('personal-phone', 'Chiama il 347 1234567 di mattina.', '347'),
+  body('personal-phone', 'Chiama il 347 1234567 di mattina.', '347', { also: ['figure-uncited'] }),
   body('personal-tax-code', 'Il codice è RSSMRA80A01H501U.', 'RSSMRA'),
   body(
     'alt-useless',
@@ -296,6 +300,8 @@ export const badFiles: readonly BadFile[] = [
   ]),
   body('word-bullets', 'Prima:\n\n• una cosa\n• un’altra', '• una'),
   body('quote-long', `<Quote source="associazione-2023">${'parola '.repeat(21).trim()}</Quote>`, '<Quote'),
+  body('figure-uncited', 'Hanno aperto 8713 sportelli.', '8713'),
+  data('figure-noteless', 'mechanism: "Bastano 8714 sportelli."', '"Bastano'),
   data('figure-unsourced', 'procedure:\n  - step: "Delibera"\n    months: 7', '7\n'),
 
   // exceptions

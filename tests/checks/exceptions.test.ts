@@ -8,7 +8,7 @@ const sheet = fixtureText(path)
   .replace('    value: 1\n', '    value: 4321\n')
   .replace(
     'La fabbrica era chiusa da anni.',
-    'Sono 4.321 in un posto e 4321 in un altro, chiamate 347 1234567, {1}.',
+    'Sono 4.321 in un posto e 4321 in un altro, chiamate 347 1234567, {1} <Cite source="associazione-2023"/>.',
   );
 const codes = { typed: 'TP206', phone: 'TP214', braces: 'TP103' };
 const entry = (code: string, more = '', file = path) =>

@@ -16,6 +16,21 @@ test('and so is the working time of a person', () => {
   expect(told(edited(sheet, 'authors:', staff('    source: comune-2021\n')), 'figure-unsourced')).toEqual([]);
 });
 
+test('the years of a practice want one too', () => {
+  const years = (lines: string) =>
+    edited(sheet, '  sources:\n    - comune-2021\n    - universita-2022\nstatus', `${lines}status`);
+  const files = years('');
+  expect(told(files, 'figure-unsourced')).toEqual([
+    `${placeOf(files, "'2019-09'\n  end")} Gli anni della pratica sono scritti senza fonte. → Aggiungi «sources» dentro «period», con le sigle delle fonti che li dicono.`,
+  ]);
+  const unknown = edited(
+    sheet,
+    "  start: '2019-09'\n  end: '2023'\n  sources:\n    - comune-2021\n    - universita-2022\n",
+    '  note: "Non si sa."\n',
+  );
+  expect(told(unknown, 'figure-unsourced')).toEqual([]);
+});
+
 test('a step without figures needs none', () => {
   const files = edited(sheet, '    months: 3\n    source: comune-2021\n', '');
   expect(told(files, 'figure-unsourced')).toEqual([]);

@@ -100,6 +100,8 @@ export const frozenCodes = {
   'heading-empty': 'TP222',
   'figure-unsourced': 'TP223',
   'word-bullets': 'TP224',
+  'figure-noteless': 'TP225',
+  'figure-uncited': 'TP226',
   'exception-unneeded': 'TP300',
   'exception-refused': 'TP301',
   'page-lost': 'TP900',
@@ -141,4 +143,6 @@ export const frozenCodes = {
   'file-empty': 'TP962',
   'file-name': 'TP963',
   'file-unreadable': 'TP964',
+  'chart-table': 'TP970',
+  'figure-noteless-page': 'TP971',
 } as const;

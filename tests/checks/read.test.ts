@@ -184,3 +184,12 @@ test('a list of exceptions as long as a book is refused for its size', async () 
   await writeFile(join(folder, 'exceptions.yaml'), `entries: []\n${'#'.repeat(64 * 1024)}\n`);
   expect(await serious()).toMatchObject([{ at: 'exceptions.yaml 1:1', code: 'too-big' }]);
 });
+
+test('a list of checked addresses may be long, but not endless', async () => {
+  const list = (kibibytes: number) =>
+    writeFile(join(folder, 'link-checks.yaml'), `entries: []\n${'#'.repeat(kibibytes * 1024)}\n`);
+  await list(3 * 1024);
+  expect(await serious()).toEqual([]);
+  await list(12 * 1024);
+  expect(await serious()).toMatchObject([{ at: 'link-checks.yaml 1:1', code: 'too-big' }]);
+});

@@ -6,7 +6,7 @@ const extra = (id: string) =>
   `sources:\n  - id: ${id}\n    title: "T"\n    publisher: "P"\n    date: '2023'\n    accessed: '2026-11-22'\n`;
 
 test('a source that nothing uses is a warning, at its place', () => {
-  expect(seriousProblems(edited(sheet, 'sources:\n', extra('mai-usata')))).toMatchObject([
+  expect(seriousProblems(edited(sheet, '\nsources:\n', `\n${extra('mai-usata')}`))).toMatchObject([
     {
       severity: 'warning',
       code: 'source-unused',
@@ -18,7 +18,7 @@ test('a source that nothing uses is a warning, at its place', () => {
 });
 
 test('a source used only in the text is used', () => {
-  const files = edited(sheet, 'sources:\n', extra('solo-testo')).map((file) =>
+  const files = edited(sheet, '\nsources:\n', `\n${extra('solo-testo')}`).map((file) =>
     file.path === sheet
       ? { ...file, text: file.text.replace('per poche case', 'per poche case <Cite source="solo-testo"/>') }
       : file,
@@ -27,7 +27,7 @@ test('a source used only in the text is used', () => {
 });
 
 test('two sources of one name are an error', () => {
-  expect(seriousProblems(edited(sheet, 'sources:\n', extra('comune-2021')))).toMatchObject([
+  expect(seriousProblems(edited(sheet, '\nsources:\n', `\n${extra('comune-2021')}`))).toMatchObject([
     { severity: 'error', code: 'source-repeated', message: 'La sigla «comune-2021» è usata da due fonti.' },
   ]);
 });

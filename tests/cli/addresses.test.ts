@@ -34,6 +34,15 @@ test('adds what is new to the list and takes nothing away', () => {
   expect(readFileSync(list, 'utf8')).toBe('# Nota\n/\n/aree/\n/vecchia/\n');
 });
 
+test('older pages of the news are promised to nobody: a copy without its archive has none', () => {
+  for (const page of ['novita', 'novita/2', 'novita/12', 'altro/2'])
+    mkdirSync(join(site, page), { recursive: true });
+  for (const page of ['novita', 'novita/2', 'novita/12', 'altro/2'])
+    writeFileSync(join(site, page, 'index.html'), 'x');
+  run('--from', site);
+  expect(readFileSync(list, 'utf8')).toBe('/\n/altro/2/\n/aree/\n/novita/\n');
+});
+
 test('a list that lost lines is refused, and they are named', () => {
   const before = join(work, 'before.txt');
   writeFileSync(before, '/\n/aree/\n/vecchia/\n');
@@ -67,4 +76,25 @@ test('says that the site is not built, and which words it takes', () => {
     status: 2,
     text: expect.stringContaining('Si usa così') as string,
   });
+});
+
+test('pages that come and go with what they list are not promised to anybody', () => {
+  const listed = ['fonti', 'fonti/contrasti', 'fonti/per-data'];
+  const passing = [
+    'fonti/c',
+    'fonti/c/2',
+    'fonti/0-9',
+    'fonti/per-data/2023',
+    'fonti/per-data/2023/2',
+    'fonti/per-data/senza-data',
+  ];
+  for (const folder of [...listed, ...passing]) {
+    mkdirSync(join(site, folder), { recursive: true });
+    writeFileSync(join(site, folder, 'index.html'), 'x');
+  }
+  expect(run('--from', site).status).toBe(0);
+  const found = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('/fonti/'));
+  expect(found).toEqual(listed.map((folder) => `/${folder}/`));
 });

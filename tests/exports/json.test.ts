@@ -73,7 +73,7 @@ test('a practice carries its level and its gaps, apart from what was written', (
 test('the bytes do not depend on the order in which files, or their fields, were read', () => {
   const records = checkedFixture().records as unknown as AnyEntry[];
   const written = (entries: readonly AnyEntry[]) => {
-    const mixed = buildGraph(entries);
+    const mixed = buildGraph(entries, '2026-11-22');
     return collections.map((kind) => collectionJson(kind, publishedEntries(mixed, kind, origin))).join('');
   };
   const expected = written(records);

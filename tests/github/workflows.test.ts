@@ -80,6 +80,14 @@ test('every script that a workflow asks for is there', () => {
   expect(asked.filter((name = '') => !(name in scripts))).toEqual([]);
 });
 
+test('codice.yml takes the whole history, without which the site cannot say what has changed', () => {
+  const { jobs } = load(both) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
+  const checkouts = Object.values(jobs).flatMap(({ steps }) =>
+    steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')),
+  );
+  expect(checkouts.map((step) => step.with)).toEqual([{ 'fetch-depth': 0, 'persist-credentials': false }]);
+});
+
 test('a workflow without jobs is none', () => {
   expect(findingsOf('on: { push: {} }\npermissions: {}\n')).toEqual(['there is no job']);
 });

@@ -17,6 +17,10 @@ test('a card prints what a reader chooses by', () => {
     money: 'da 1.200.000 a 1.285.000\u00a0€, costo totale',
     evidenceLevel: 4,
     evidenceLabel: 'Valutata',
+    completeness: 66,
+    reviewedOn: '2026-11-22',
+    freshness: 'reviewed',
+    status: 'closed',
   });
 });
 

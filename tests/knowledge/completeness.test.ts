@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completenessOf, isAnswered } from '../../src/knowledge/completeness.ts';
+import { bandOf, completenessOf, isAnswered } from '../../src/knowledge/completeness.ts';
 import { fixtureGraph } from '../fixture-content.ts';
 import { fact, indicator, practiceWith } from './entries.ts';
 
@@ -37,8 +37,11 @@ test('nothing answered is zero, with everything missing named in Italian', () =>
   const { answered, total, percent, missing } = of({});
   expect({ answered, total, percent }).toEqual({ answered: 0, total: 20, percent: 0 });
   expect(missing).toHaveLength(20);
-  expect(missing[0]).toBe('Luoghi');
-  expect(missing.slice(-2)).toEqual(['PEOPLE', 'HOUSED']);
+  expect(missing[0]).toEqual({ field: 'district', indicator: null, label: 'Luoghi' });
+  expect(missing.slice(-2)).toEqual([
+    { field: 'facts', indicator: 'people', label: 'PEOPLE' },
+    { field: 'facts', indicator: 'housed', label: 'HOUSED' },
+  ]);
 });
 
 test('a field and an indicator of the area each count one', () => {
@@ -47,12 +50,14 @@ test('a field and an indicator of the area each count one', () => {
     facts: [fact('people', 5), fact('calls', 5)],
   });
   expect({ answered, percent }).toEqual({ answered: 2, percent: 10 });
-  expect(missing).not.toContain('Luoghi');
-  expect(missing).not.toContain('PEOPLE');
+  const labels = missing.map(({ label }) => label);
+  expect(labels).toHaveLength(18);
+  expect(labels).not.toContain('Luoghi');
+  expect(labels).not.toContain('PEOPLE');
 });
 
 test('an empty list is no answer', () => {
-  expect(of({ partners: [] }).missing).toContain('Partner');
+  expect(of({ partners: [] }).missing.map(({ label }) => label)).toContain('Partner');
 });
 
 test.each([
@@ -69,4 +74,15 @@ test.each([
 test('the percentage is rounded down, so that 100 means all', () => {
   const three = { ...area, indicators: ['people', 'housed', 'calls'] };
   expect(completenessOf({ ...empty, facts: [fact('people', 1)] }, three, indicator).percent).toBe(4);
+});
+
+test.each([
+  [0, 'low'],
+  [9, 'low'],
+  [10, 'medium'],
+  [14, 'medium'],
+  [15, 'high'],
+  [20, 'high'],
+])('%i answers of 20 are %s', (answered, band) => {
+  expect(bandOf({ answered, total: 20, percent: 0, missing: [] })).toBe(band);
 });

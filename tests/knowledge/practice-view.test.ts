@@ -4,8 +4,8 @@ import { practiceViewOf } from '../../src/knowledge/practice-view.ts';
 import { fixtureGraph } from '../fixture-content.ts';
 import { ids } from './small-graph.ts';
 
-const graph = fixtureGraph();
-const view = practiceViewOf(graph, graph.get('practice', 'case-aperte'), '2027-01-01');
+const graph = fixtureGraph('2027-01-01');
+const view = practiceViewOf(graph, graph.get('practice', 'case-aperte'));
 
 test('sources are numbered as the page lists them; one that is not there has no number', () => {
   expect(['comune-2021', 'gazzetta-2021', 'universita-2022'].map(view.numberOf)).toEqual([1, 2, 3]);
@@ -23,7 +23,7 @@ test('the page of a practice has its city, headlines, neighbours and events', ()
 
 test('freshness is that of the day of the build', () => {
   expect(view.freshness).toBe('reviewed');
-  expect(practiceViewOf(graph, view.practice, '2030-01-01').freshness).toBe('overdue');
+  expect(practiceViewOf(fixtureGraph('2030-01-01'), view.practice).freshness).toBe('overdue');
 });
 
 test('an entry without facts and sources has an empty context', () => {

@@ -22,7 +22,7 @@ function related(
     ...practiceWith({ ...quiet, ...data }, id),
     body: bodies[id] ?? silent,
   }));
-  const graph = buildGraph([...others, ...practices]);
+  const graph = buildGraph([...others, ...practices], '2026-11-22');
   return relatedTo(graph, graph.get('practice', 'own'), most).map(
     ({ practice, reason }) => `${practice.id}: ${reason}`,
   );

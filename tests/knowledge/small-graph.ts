@@ -30,10 +30,13 @@ export const sheet = (id: string, data: Partial<DataOf<'practice'>> = {}): Part<
   });
 
 export const area = (id: string, order: number, data: Partial<DataOf<'focus-area'>> = {}) =>
-  one('focus-area', id, { order, shortTitle: id, colour: 'casa', ...data });
+  one('focus-area', id, { indicators: [], order, shortTitle: id, colour: 'casa', ...data });
 
 /** A graph of such entries: what they name and no test asks for need not be there. */
 export const smallGraph = (...parts: { [C in Collection]: Part<C> }[Collection][]): Graph =>
-  buildGraph(parts.map((part) => ({ ...part, file: `${part.id}.mdx` })) as unknown as AnyEntry[]);
+  buildGraph(
+    parts.map((part) => ({ ...part, file: `${part.id}.mdx` })) as unknown as AnyEntry[],
+    '2026-11-22',
+  );
 
 export const ids = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id);

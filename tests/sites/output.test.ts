@@ -167,6 +167,13 @@ describe('a loss is named', () => {
       () => edit('sitemap-0.xml', (xml) => xml.replace(/<url><loc>[^<]*case-aperte\/<\/loc><\/url>/, '')),
     ],
     ['the site map is gone', 'sitemap-extra', 'sitemap-index.xml', () => remove('sitemap-0.xml')],
+    [
+      'a row of the table beside a chart is gone',
+      'chart-table',
+      page,
+      () =>
+        edit(page, (html) => html.replace(/(<table class="disagree-values">[^]*?<tbody>)[^]*?<\/tr>/, '$1')),
+    ],
     ['a picture is gone', 'link-broken', page, () => remove('immagini/practices/case-aperte-cortile.png')],
   ])('%s', async (_, name, file, lose) => {
     cpSync(whole, broken, { recursive: true });

@@ -20,7 +20,7 @@ export function Meant({ words }: { words: string }) {
   );
 }
 
-export function Results({ body: { answer, groups, spelling }, more }: Props) {
+export function Results({ body: { answer, named, groups, spelling }, more }: Props) {
   return (
     <div class="results">
       {answer.dropped.length > 0 && (
@@ -28,6 +28,13 @@ export function Results({ body: { answer, groups, spelling }, more }: Props) {
           <p>{partialText(answer)}</p>
           {spelling && <Meant words={spelling} />}
         </div>
+      )}
+      {named.length > 0 && (
+        <ul class="results-named plain" aria-label="Con questo nome">
+          {named.map((hit) => (
+            <Result key={hit.url} hit={hit} />
+          ))}
+        </ul>
       )}
       {groups.map(({ kind, count, hits }) => (
         <section key={kind} aria-labelledby={`gruppo-${kind}`}>

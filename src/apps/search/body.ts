@@ -3,6 +3,7 @@ import type { Answer, Group, GroupKind } from './answer.ts';
 import type { SearchForm } from './form.ts';
 import { hitOf, type LabelOf } from './hits.ts';
 import { nearestNeeds, spelling } from './near.ts';
+import { namedSo } from './named.ts';
 import type { Body, ShownGroup } from './view.ts';
 import { contentWords } from './words.ts';
 
@@ -37,7 +38,14 @@ export async function bodyOf(
     const most = shown.get(group.kind) ?? firstShown(group.kind, groups.length);
     return readGroup(group, most, used, labelOf);
   });
-  return { state: 'results', answer, groups: await Promise.all(read), spelling: meant };
+  const shownGroups = await Promise.all(read);
+  return {
+    state: 'results',
+    answer,
+    named: await namedSo(groups, { query, words: used }, { labelOf, needs }, shownGroups[0]?.hits[0]?.url),
+    groups: shownGroups,
+    spelling: meant,
+  };
 }
 
 async function readGroup(

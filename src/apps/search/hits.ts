@@ -46,14 +46,19 @@ export function piecesOf(excerpt: string): Piece[] {
 
 type Section = Fragment['sub_results'][number];
 
-/** The section whose excerpt holds most of the words asked; of equals one with an address, then the first. */
+/** The section whose excerpt holds most of the words asked; of equals one that is called so, one with an address, the first. */
 export function bestSection(sections: readonly Section[], words: readonly string[]): Section | undefined {
   const parts = words.flatMap(wordsIn);
   const held = ({ excerpt }: Section): number => {
     const marked = piecesOf(excerpt).flatMap((piece) => (piece.marked ? wordsIn(piece.text) : []));
     return parts.filter((part) => marked.some((word) => isLike(part, word))).length;
   };
-  const rank = (section: Section): number => held(section) * 2 + Number(section.anchor !== undefined);
+  const isCalledSo = ({ title }: Section): boolean => {
+    const name = wordsIn(title);
+    return parts.every((part) => name.some((word) => isLike(part, word)));
+  };
+  const rank = (section: Section): number =>
+    held(section) * 4 + Number(isCalledSo(section)) * 2 + Number(section.anchor !== undefined);
   return sections.reduce<Section | undefined>(
     (best, section) => (best === undefined || rank(section) > rank(best) ? section : best),
     undefined,
@@ -69,7 +74,11 @@ export function hitOf(fragment: Fragment, words: readonly string[], labelOf: Lab
   };
   const section = words.length > 0 ? bestSection(fragment.sub_results, words) : undefined;
   const excerpt = section?.excerpt ?? opening(fragment);
-  const details = [first('city'), first('status')].flatMap((label) => label?.label ?? []);
+  const evidence = first('evidence');
+  const details = [
+    ...[first('city'), first('status')].flatMap((label) => label?.label ?? []),
+    ...(evidence ? [`livello di prova ${evidence.label}`] : []),
+  ];
   return {
     url,
     title,
@@ -98,7 +107,7 @@ function opening({ excerpt, anchors }: Fragment): string {
 }
 
 /** The text of a page, and of a section, starts with its title, which is already shown. */
-function withoutHeading(pieces: readonly Piece[], heading: string): Piece[] {
+export function withoutHeading(pieces: readonly Piece[], heading: string): Piece[] {
   const text = pieces.map((piece) => piece.text).join('');
   const [start = ''] = [`${heading}. `, `${heading} `].filter((form) => text.startsWith(form));
   let left = start.length;

@@ -8,8 +8,12 @@ interface Module {
 
 const folder = path('/pagefind/');
 
-/** Titles, and the words people say a thing with, weigh more than the text; `kind` is a key, not a word. */
-const ranking = { metaWeights: { title: 5, words: 6, kind: 0 }, pageLength: 0.3, termFrequency: 0.6 };
+/** Titles, and the words people say a thing with, weigh more than the text; `kind`, `names` and `terms` are data, not words. */
+const ranking = {
+  metaWeights: { title: 5, words: 6, kind: 0, names: 0, terms: 0 },
+  pageLength: 0.3,
+  termFrequency: 0.6,
+};
 
 /**
  * A new reading of the index. On the page's own thread, where a file that does not arrive can be noticed

@@ -19,7 +19,14 @@ export interface ShownGroup {
 /** What stands in the place of the results. */
 export type Body =
   | { state: 'idle' }
-  | { state: 'results'; answer: Answer; groups: ShownGroup[]; spelling: string | undefined }
+  | {
+      state: 'results';
+      answer: Answer;
+      /** What is called exactly as the query says and does not come first by itself. */
+      named: Hit[];
+      groups: ShownGroup[];
+      spelling: string | undefined;
+    }
   | { state: 'empty'; answer: Answer; query: string; needs: Need[]; spelling: string | undefined }
   | { state: 'failed' };
 

@@ -49,3 +49,25 @@ export function addressesOf(element: Element): string[] {
   }
   return found;
 }
+
+export const classesOf = (element: Element): string[] => attribute(element, 'class')?.split(/\s+/) ?? [];
+
+/** The element itself, or the nearest around it, that is wanted. */
+export function closest(element: Element, wanted: (element: Element) => boolean): Element | null {
+  for (
+    let node: Nodes.ParentNode | null = element;
+    node;
+    node = 'parentNode' in node ? node.parentNode : null
+  )
+    if (tree.isElementNode(node) && wanted(node)) return node;
+  return null;
+}
+
+/** Everything of a name inside an element, in the order of reading. */
+export function elementsIn(element: Element, tagName: string): Element[] {
+  return element.childNodes.flatMap((node): Element[] =>
+    tree.isElementNode(node)
+      ? [...(node.tagName === tagName ? [node] : []), ...elementsIn(node, tagName)]
+      : [],
+  );
+}

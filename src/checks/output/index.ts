@@ -3,8 +3,10 @@ import { collections } from '../../schemas/registry.ts';
 import { inOrder, type Problem } from '../problem.ts';
 import { readSite } from './read.ts';
 import { addresses } from './rules/addresses.ts';
+import { charts } from './rules/charts.ts';
 import { conservation } from './rules/conservation.ts';
 import { document } from './rules/document.ts';
+import { figures } from './rules/figures.ts';
 import { files } from './rules/files.ts';
 import { followLinks } from './rules/links.ts';
 import { markup } from './rules/markup.ts';
@@ -12,7 +14,17 @@ import { search } from './rules/search.ts';
 import { sitemap } from './rules/sitemap.ts';
 import { fault, fileAt, publishedIn, type BuiltSite, type Expected, type OutputRule } from './site.ts';
 
-const rules: readonly OutputRule[] = [conservation, sitemap, search, addresses, markup, document, files];
+const rules: readonly OutputRule[] = [
+  conservation,
+  sitemap,
+  search,
+  addresses,
+  markup,
+  charts,
+  figures,
+  document,
+  files,
+];
 
 /** What was looked at: entries of the content against each form in which the site gives them. */
 export interface OutputCounts {
@@ -28,6 +40,8 @@ export interface OutputCounts {
   files: number;
   pages: number;
   links: number;
+  /** Places of a page that print a figure. */
+  figures: number;
   addresses: number;
 }
 
@@ -74,14 +88,18 @@ function countsOf(site: BuiltSite, expected: Expected, links: number): OutputCou
     files: site.files.size,
     pages: site.pages.size,
     links,
+    figures: sum([...site.pages.values()].map(({ figures: { places } }) => places)),
     addresses: expected.addresses.length,
   };
 }
 
-/** Nothing checked is not passed. A new network alone has no old address yet. */
+/** A new network has no old address yet, and perhaps no figure. */
+const mayBeZero = new Set(['addresses', 'figures']);
+
+/** Nothing checked is not passed. */
 const zeroCounts = (counts: OutputCounts): Problem[] =>
   Object.entries(counts)
-    .filter(([name, count]) => count === 0 && name !== 'addresses')
+    .filter(([name, count]) => count === 0 && !mayBeZero.has(name))
     .map(([name]) =>
       fault(
         'nothing-counted',
@@ -95,7 +113,7 @@ const zeroCounts = (counts: OutputCounts): Problem[] =>
 export const countsText = (counts: OutputCounts): string =>
   `${counts.entries} voci pubblicate: ${counts.jsonRows} righe JSON, ${counts.csvRows} righe CSV, ${counts.dataFiles} file di dati; ` +
   `${counts.entriesWithPage} con una pagina: ${counts.entryPages} pagine, ${counts.indexedEntries} nella ricerca, ${counts.mappedEntries} nella mappa. ` +
-  `Controllati ${counts.files} file, ${counts.pages} pagine, ${counts.links} collegamenti, ${counts.addresses} indirizzi già pubblicati.`;
+  `Controllati ${counts.files} file, ${counts.pages} pagine, ${counts.links} collegamenti, ${counts.figures} cifre, ognuna con la sua fonte, ${counts.addresses} indirizzi già pubblicati.`;
 
 const most = 5;
 

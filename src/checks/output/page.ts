@@ -9,6 +9,8 @@ import {
   textOf,
   type Element,
 } from './element.ts';
+import { chartsOfPage } from './charts.ts';
+import { figuresOfPage } from './figures.ts';
 import { faultsOf } from './element-faults.ts';
 import { addressOf, type BuiltPage, type Markup, type MarkupFault } from './site.ts';
 
@@ -33,8 +35,13 @@ export function readPage(file: string, html: string, origin: string): BuiltPage 
     isSearched: false,
     redirect: null as string | null,
   };
+  const address = addressOf(file);
+  const { see, charts } = chartsOfPage();
+  const { see: seeFigure, figures } = figuresOfPage(address);
   let policy: string | null | undefined;
   const markup = readMarkup(html, origin, (element) => {
+    see(element);
+    seeFigure(element);
     const { tagName } = element;
     const value = (name: string) => attribute(element, name) ?? '';
     if (attribute(element, 'data-pagefind-body') !== undefined) found.isSearched = true;
@@ -66,9 +73,11 @@ export function readPage(file: string, html: string, origin: string): BuiltPage 
   });
   return {
     file,
-    address: addressOf(file),
+    address,
     isWhole: ending.test(html.slice(-1000)),
     ...found,
+    charts: charts(),
+    figures: figures(),
     policy: policy ?? null,
     ...markup,
   };

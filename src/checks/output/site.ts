@@ -2,6 +2,8 @@ import type { Collection } from '../../schemas/registry.ts';
 import type { CodeName } from '../codes.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { ContentRecord } from '../record.ts';
+import type { FoundChart } from './charts.ts';
+import type { FoundFigures } from './figures.ts';
 
 /** The built site as data: what the rules need of each file, read once. Paths are inside the site, with `/`. */
 export interface BuiltSite {
@@ -54,6 +56,8 @@ export interface BuiltPage extends Markup {
   isSearched: boolean;
   /** Where a page that changed address leads; null for any other page. */
   redirect: string | null;
+  charts: readonly FoundChart[];
+  figures: FoundFigures;
   /** The policy, when it stands before every other meta and before all that loads something. */
   policy: string | null;
 }

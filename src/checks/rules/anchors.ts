@@ -13,11 +13,23 @@ import { everySource } from './source-undated.ts';
 export const fixedAnchors: Readonly<Record<RoutedKind, readonly string[]>> = {
   practice: [
     ...['in-breve', 'dati', 'risorse', 'chi', 'percorso', 'parti', 'condizioni', 'quando-no', 'difficolta'],
-    ...['riprese', 'non-sappiamo', 'in-aula', 'bisogni', 'presentata', 'vicine', 'fonti', 'citare', 'indice'],
+    ...['riprese', 'non-sappiamo', 'in-aula', 'bisogni', 'presentata', 'vicine', 'fonti', 'citare', 'storia'],
+    'indice',
   ],
   'focus-area': ['schede', 'bisogni', 'domande', 'indicatori', 'cornice', 'scrivere', 'fonti'],
   need: ['risposte', 'vicini', 'laboratori'],
-  workshop: ['in-breve', 'programma', 'visto', 'tavoli', 'citta', 'dati', 'fonti', 'citare', 'indice'],
+  workshop: [
+    'in-breve',
+    'programma',
+    'visto',
+    'tavoli',
+    'citta',
+    'dati',
+    'fonti',
+    'citare',
+    'storia',
+    'indice',
+  ],
   activity: [
     ...['in-breve', 'invito', 'passi', 'materiali', 'consigli', 'varianti', 'scheda', 'con-che-cosa'],
     ...['fonti', 'citare', 'indice'],

@@ -6,6 +6,7 @@ import { characters } from './characters.ts';
 import { dates } from './dates.ts';
 import { facts } from './facts.ts';
 import { figureTyped } from './figure-typed.ts';
+import { figureUncited } from './figure-uncited.ts';
 import { figureUnsourced } from './figure-unsourced.ts';
 import { figures } from './figures.ts';
 import { finalNewline } from './final-newline.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   references,
   facts,
   figureTyped,
+  figureUncited,
   figureUnsourced,
   amounts,
   sums,

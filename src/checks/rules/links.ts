@@ -8,10 +8,16 @@ export const fixedPages = [
   '/accessibilita/',
   '/cerca/',
   '/contribuisci/',
+  '/contribuisci/campi/',
   '/dati/',
+  '/difficolta/',
+  '/fonti/',
+  '/fonti/contrasti/',
+  '/fonti/per-data/',
   '/glossario/',
   '/metodo/',
   '/note-legali/',
+  '/novita/',
   '/privacy/',
 ] as const;
 

@@ -1,8 +1,18 @@
 import { problemAt, type ContentRecord, type Rule } from '../record.ts';
 import { pageAddresses } from './links.ts';
 
-/** What an address begins with that belongs to files, or to pages of errors: below it there is no room. */
-export const reserved = ['404', '500', 'dati', 'immagini', 'modelli', 'pagefind'] as const;
+/** What an address begins with that belongs to files, to pages of errors or of lists: below it there is no room. */
+export const reserved = [
+  '404',
+  '500',
+  'dati',
+  'difficolta',
+  'fonti',
+  'immagini',
+  'modelli',
+  'novita',
+  'pagefind',
+] as const;
 
 /** An old address leads to one page, and is not the address of another. */
 export const redirects: Rule = {

@@ -1,5 +1,5 @@
 import { dataPage } from '../../knowledge/data-files.ts';
-import { listOf, searchPage } from '../../knowledge/routes.ts';
+import { listOf, searchPage, sourcesPage } from '../../knowledge/routes.ts';
 import { path } from '../../site.ts';
 
 export interface NavigationLink {
@@ -8,12 +8,16 @@ export interface NavigationLink {
 }
 
 const methodPage: NavigationLink = { label: 'Come lavoriamo', href: path('/metodo/') };
+const sources: NavigationLink = { label: 'Fonti', href: sourcesPage };
+const contrastsPage: NavigationLink = { label: 'Fonti che non concordano', href: path('/fonti/contrasti/') };
+const newsPage: NavigationLink = { label: 'Novità', href: path('/novita/') };
 export const glossaryPage: NavigationLink = { label: 'Glossario', href: path('/glossario/') };
 export const searchLink: NavigationLink = { label: 'Cerca', href: searchPage() };
 
 const practices = { label: 'Pratiche', href: listOf('practice') };
 const areas = { label: 'Aree', href: listOf('focus-area') };
 const needs = { label: 'Bisogni', href: listOf('need') };
+const difficulties = { label: 'Difficoltà', href: path('/difficolta/') };
 const workshops = { label: 'Laboratori', href: listOf('workshop') };
 const activities = { label: 'Attività', href: listOf('activity') };
 const sessions = { label: 'Sessioni', href: listOf('session') };
@@ -24,6 +28,7 @@ const contribute = { label: 'Contribuisci', href: path('/contribuisci/') };
 export const mainLinks: NavigationLink[] = [
   practices,
   needs,
+  difficulties,
   workshops,
   activities,
   sessions,
@@ -31,19 +36,31 @@ export const mainLinks: NavigationLink[] = [
   contribute,
 ];
 
-export const serviceLinks: NavigationLink[] = [methodPage, glossaryPage];
+export const serviceLinks: NavigationLink[] = [methodPage, glossaryPage, sources, newsPage];
 
 export const footerColumns: { id: string; title: string; links: NavigationLink[] }[] = [
   {
     id: 'piede-base',
     title: 'La base',
-    links: [practices, areas, needs, workshops, activities, sessions, cities, programmes, glossaryPage],
+    links: [
+      practices,
+      areas,
+      needs,
+      difficulties,
+      workshops,
+      activities,
+      sessions,
+      cities,
+      programmes,
+      glossaryPage,
+    ],
   },
-  { id: 'piede-partecipare', title: 'Partecipare', links: [contribute, methodPage] },
+  { id: 'piede-fiducia', title: 'Da dove viene', links: [methodPage, sources, contrastsPage, newsPage] },
   {
     id: 'piede-sito',
     title: 'Sul sito',
     links: [
+      contribute,
       { label: 'Dati aperti', href: dataPage },
       { label: 'Accessibilità', href: path('/accessibilita/') },
       { label: 'Privacy', href: path('/privacy/') },

@@ -19,4 +19,5 @@ export const sheetParts = ({ practice: { data } }: PracticeView): { id: string; 
   { id: 'vicine', title: 'Schede vicine' },
   { id: 'fonti', title: 'Fonti' },
   { id: 'citare', title: 'Come citarla' },
+  { id: 'storia', title: 'Modifiche alla scheda' },
 ];

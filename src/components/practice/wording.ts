@@ -3,10 +3,6 @@ import { evaluationKinds } from '../../schemas/labels.ts';
 
 type Evaluation = NonNullable<Practice['evaluation']>[number];
 
-/** What nobody has filled in yet: a source may well say it, so the sheet speaks of itself alone. */
-export const missingText = (missing: readonly string[]): string =>
-  `In questa scheda mancano ancora: ${missing.map((name) => name.toLowerCase()).join(', ')}.`;
-
 export const evaluationLabel = ({ kind, independent }: Pick<Evaluation, 'kind' | 'independent'>): string =>
   `${evaluationKinds[kind]}, ${independent ? 'indipendente' : 'fatta da chi promuove o attua la pratica'}`;
 

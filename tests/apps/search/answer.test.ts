@@ -10,6 +10,9 @@ const known: Known = {
   city: new Set(['torino']),
   programme: new Set(),
   status: new Set(),
+  evidence: new Set(),
+  completeness: new Set(),
+  freshness: new Set(),
 };
 const pages: PageDouble[] = [
   { id: 'glossario', text: 'emergenza abitativa', score: 9 },

@@ -11,6 +11,9 @@ const known = {
   city: new Set(),
   programme: new Set(),
   status: new Set(),
+  evidence: new Set(),
+  completeness: new Set(),
+  freshness: new Set(),
 } satisfies Known;
 const form = {
   labelOf: () => undefined,

@@ -10,6 +10,7 @@ const labels = new Map([
   ['area casa', { label: 'Casa', colour: 'casa' }],
   ['city torino', { label: 'Torino' }],
   ['status running', { label: 'in corso' }],
+  ['evidence 2', { label: '2, riscontrata' }],
 ]);
 const labelOf: LabelOf = (name, id) => labels.get(`${name} ${id}`);
 const section = (title: string, excerpt: string, anchored = true): Fragment['sub_results'][number] => ({
@@ -72,20 +73,26 @@ describe('the best section', () => {
     expect(bestSection([head], ['case'])).toBe(head);
     expect(bestSection([], ['case'])).toBeUndefined();
   });
+
+  test('is called so, of those that hold as many of the words', () => {
+    const named = section('case', 'le <mark>case</mark>');
+    expect(bestSection([one, named], ['case'])).toBe(named);
+    expect(bestSection([one, both, named], ['case', 'popolari'])).toBe(both);
+  });
 });
 
 describe('a result', () => {
   test('shows area, city, state and the section with its excerpt', () => {
     const page = fragment({
       meta: { title: 'Homes4All' },
-      filters: { area: ['casa', 'x'], city: ['torino'], status: ['running'] },
+      filters: { area: ['casa', 'x'], city: ['torino'], status: ['running'], evidence: ['2'] },
       sub_results: [section('In breve', 'In breve. Molte <mark>case</mark>')],
     });
     expect(hitOf(page, ['case'], labelOf)).toEqual({
       url: '/pratiche/x/',
       title: 'Homes4All',
       area: { label: 'Casa', colour: 'casa' },
-      details: ['Torino', 'in corso'],
+      details: ['Torino', 'in corso', 'livello di prova 2, riscontrata'],
       section: { title: 'In breve', url: '/x/#In breve' },
       aliases: [],
       excerpt: [

@@ -11,6 +11,9 @@ const known: model.Known = {
   city: new Set(['torino', 'bari']),
   programme: new Set(),
   status: new Set(['running']),
+  evidence: new Set(),
+  completeness: new Set(),
+  freshness: new Set(),
 };
 const read = (search: string) => model.readAddress(search, known);
 const chosen = (search: string) => read(search).chosen;
@@ -20,7 +23,17 @@ describe('the address', () => {
   test('without parameters asks nothing', () => {
     expect(read('')).toEqual({
       query: '',
-      chosen: { kind: [], area: [], need: [], city: [], programme: [], status: [] },
+      chosen: {
+        kind: [],
+        area: [],
+        need: [],
+        city: [],
+        programme: [],
+        status: [],
+        evidence: [],
+        completeness: [],
+        freshness: [],
+      },
     });
     expect(model.isIdle(read(''))).toBe(true);
     expect(model.writeAddress(read(''))).toBe('');
@@ -52,6 +65,9 @@ describe('the address', () => {
         city: someOf('city'),
         programme: someOf('programme'),
         status: someOf('status'),
+        evidence: someOf('evidence'),
+        completeness: someOf('completeness'),
+        freshness: someOf('freshness'),
       }),
     });
     fc.assert(

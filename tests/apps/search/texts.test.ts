@@ -8,7 +8,17 @@ const answer = (changes: Partial<Answer>): Answer => ({
   used: [],
   dropped: [],
   unfiltered: 0,
-  counts: { kind: {}, area: {}, need: {}, city: {}, programme: {}, status: {} },
+  counts: {
+    kind: {},
+    area: {},
+    need: {},
+    city: {},
+    programme: {},
+    status: {},
+    evidence: {},
+    completeness: {},
+    freshness: {},
+  },
   ...changes,
 });
 

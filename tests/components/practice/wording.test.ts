@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluationLabel, missingText, proposedNeedsText } from '../../../src/components/practice/wording.ts';
-
-test('what is missing is missing from the sheet: nothing is said of the sources', () => {
-  expect(missingText(['Costi', 'Famiglie seguite'])).toBe(
-    'In questa scheda mancano ancora: costi, famiglie seguite.',
-  );
-});
+import { evaluationLabel, proposedNeedsText } from '../../../src/components/practice/wording.ts';
 
 test('an evaluation that is not independent was made by the promoters', () => {
   expect(evaluationLabel({ kind: 'survey', independent: true })).toBe(

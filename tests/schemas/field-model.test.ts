@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
-import { fieldsOf } from '../../src/authoring/field-model.ts';
+import { fieldsOf } from '../../src/schemas/field-model.ts';
 import { choice, field } from '../../src/schemas/field.ts';
 import { practice } from '../../src/schemas/practice.ts';
 import { worksheetBlock } from '../../src/schemas/activity.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import { labelsOf, textOf, type FieldText } from '../schemas/field.ts';
-import type { ReferenceKind } from '../schemas/values.ts';
+import { labelsOf, textOf, type FieldText } from './field.ts';
+import type { ReferenceKind } from './values.ts';
 
 /** What a person writes in a field, told apart only as far as a template or a form has to. */
 export type Shape =

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Group } from '../../../src/apps/search/answer.ts';
+import type { Fragment } from '../../../src/apps/search/index-data.ts';
+import { namedSo } from '../../../src/apps/search/named.ts';
+import { fragment } from './index-double.ts';
+
+const group = (kind: Group['kind'], ...pages: Partial<Fragment>[]): Group => ({
+  kind,
+  results: pages.map((page, at) => ({
+    id: `${kind} ${at}`,
+    score: 1,
+    data: () => Promise.resolve(fragment(page)),
+  })),
+});
+const page = (url: string, title: string, names?: string) => ({ url, meta: { title, names } });
+
+const sheets = group(
+  'practice',
+  page('/pratiche/fabbrica/', 'Fabbrica di Torino'),
+  page('/pratiche/pulito/', 'C.A.R.O.T.A.', 'CAROTA | L’orto, e il resto'),
+);
+const cities = group('city', page('/citta/torino/', 'Torino', 'Comune di Torino | Città di Torino'));
+const programmes = group('programme', page('/programmi/rete/', 'URB-Prova (rete europea)'));
+const glossary = group('page', {
+  url: '/glossario/',
+  meta: {
+    title: 'Glossario',
+    terms: JSON.stringify([
+      { id: 'op4', names: ['OP4', 'Un’Europa più sociale'] },
+      { id: 'torino', names: ['Torino'] },
+      { id: 'neet', names: ['NEET'] },
+    ]),
+  },
+  sub_results: [
+    {
+      title: 'OP4',
+      url: '/glossario/#op4',
+      excerpt: 'OP4. Uno dei <mark>cinque</mark> obiettivi',
+      anchor: {},
+    },
+  ],
+});
+const groups = [sheets, cities, programmes, glossary];
+
+const around = {
+  labelOf: () => undefined,
+  needs: [{ id: 'n', label: 'Ragazzi fermi', words: 'NEET, disagio' }],
+};
+const called = async (query: string, first?: string, among: readonly Group[] = groups) =>
+  (await namedSo(among, { query, words: query.split(' ') }, around, first)).map(({ url }) => url);
+
+describe('what is called as the query says', () => {
+  test('is a page, by its title or another name, and an entry of the glossary', async () => {
+    expect(await called('torino')).toEqual(['/citta/torino/', '/glossario/#torino']);
+    expect(await called('Città di Torino')).toEqual(['/citta/torino/']);
+    expect(await called('carota')).toEqual(['/pratiche/pulito/']);
+    expect(await called('l orto e il resto')).toEqual(['/pratiche/pulito/']);
+    expect(await called('URB Prova')).toEqual(['/programmi/rete/']);
+  });
+
+  test('is written without case, accents, apostrophes and other signs, and whole', async () => {
+    expect(await called('UN’EUROPA PIU SOCIALE!')).toEqual(['/glossario/#op4']);
+    expect(await called('europa sociale')).toEqual([]);
+    expect(await called('Fabbrica')).toEqual([]);
+    expect(await called(' «» ')).toEqual([]);
+  });
+
+  test('is not told twice when it comes first by itself', async () => {
+    expect(await called('torino', '/citta/torino/')).toEqual(['/glossario/#torino']);
+  });
+
+  test('is at most four things, of the best of each group', async () => {
+    const many = Array.from({ length: 9 }, (_, at) => page(`/citta/${at}/`, 'Torino'));
+    expect(await called('torino', undefined, [group('city', ...many)])).toHaveLength(4);
+    const low = [...Array.from({ length: 4 }, () => page('/citta/x/', 'Altra')), page('/citta/y/', 'Torino')];
+    expect(await called('torino', undefined, [group('city', ...low)])).toEqual([]);
+  });
+});
+
+test('the definition of a word for a need does not stand before what helps', async () => {
+  expect(await called('neet')).toEqual([]);
+  expect(await called('neet', undefined, [group('need', page('/bisogni/n/', 'NEET'))])).toEqual([
+    '/bisogni/n/',
+  ]);
+});
+
+test('an entry of the glossary has its own address, its words and the place where it stands', async () => {
+  const [entry] = await namedSo(groups, { query: 'op4', words: ['op4'] }, around);
+  expect(entry).toMatchObject({
+    url: '/glossario/#op4',
+    title: 'OP4',
+    details: ['Glossario'],
+    excerpt: [
+      { text: 'Uno dei ', marked: false },
+      { text: 'cinque', marked: true },
+      { text: ' obiettivi', marked: false },
+    ],
+  });
+});
+
+test.each(['no list', '{"a":1}', '[{"id":"x","names":[]}]', '[{"id":1,"names":["x"]}]'])(
+  'a glossary of any other shape is a broken index: %s',
+  async (terms) => {
+    const broken = group('page', { url: '/glossario/', meta: { title: 'Glossario', terms } });
+    await expect(called('x', undefined, [broken])).rejects.toThrow();
+  },
+);

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { edited } from '../fixture-content.ts';
+import { placeOf, sheet, told } from './told.ts';
+
+const typed = (words: string) => edited(sheet, '1. La famiglia fa domanda.', `1. ${words}`);
+const complaints = (words: string) => told(typed(words), 'figure-uncited');
+
+describe('a figure in the text', () => {
+  test.each([
+    'Hanno aperto 7 sportelli.',
+    'Costa 40 mila euro. Lo dice il Comune <Cite source="comune-2021"/>.',
+    'Lo dice il Comune <Cite source="comune-2021"/>. Costa 40 mila euro.',
+    'Ne fa <Practice id="officina-vuota"/> 7.',
+    'Nel 2021 il 12 % in più.',
+  ])('without a source in its sentence: %s', (words) => {
+    expect(complaints(words)).toHaveLength(1);
+  });
+
+  test.each([
+    'Hanno aperto 7 sportelli <Cite source="comune-2021"/>.',
+    'Hanno aperto 7 sportelli: il conto è del Comune <Cite source="comune-2021"/>.',
+    'Su <Fact of="people-supported"/>, 7 hanno trovato casa.',
+    'Il 24, e poi dal 25 al 28, si fa festa.',
+    'Nel 2021, in via Roma 12, alle 18, con la legge 328 del 2000.',
+    'Aprono sette sportelli.',
+  ])('with its source, or that is no figure: %s', (words) => {
+    expect(complaints(words)).toEqual([]);
+  });
+
+  test('a row of a table has one source for all its cells', () => {
+    const table = (source: string) =>
+      edited(
+        sheet,
+        '### In tre passi',
+        `### In tre passi\n\n| Chi | Quanti |\n|---|---|\n| Uno | 7 ${source}|\n| Due | 9 |`,
+      );
+    expect(told(table('<Cite source="comune-2021"/>'), 'figure-uncited')).toHaveLength(1);
+    expect(told(table(''), 'figure-uncited')).toHaveLength(2);
+  });
+
+  test('is told where it stands, with what to do', () => {
+    const files = typed('Hanno aperto 7 sportelli.');
+    expect(told(files, 'figure-uncited')).toEqual([
+      `${placeOf(files, '7 sportelli')} «7» sta in una frase senza fonte. → Scrivi <Fact of="…" />, oppure <Cite source="…" /> prima del punto.`,
+    ]);
+  });
+});
+
+describe('a figure in a field', () => {
+  const field = (yaml: string) => told(edited(sheet, 'authors:', `${yaml}\nauthors:`), 'figure-noteless');
+
+  test.each([
+    'whenNotTo:\n  - text: "Se mancano 30 alloggi."',
+    'conditions:\n  - kind: money\n    text: "Servono 50 mila euro."\n    essential: true',
+    'openQuestions:\n  - "I 12 alloggi ci sono ancora?"',
+  ])('that carries no note: %s', (yaml) => {
+    expect(field(yaml)).toHaveLength(1);
+  });
+
+  test.each([
+    'whenNotTo:\n  - text: "Se mancano 30 alloggi."\n    source: comune-2021',
+    'whenNotTo:\n  - text: "Se nel 2021 mancavano alloggi."',
+    'documents:\n  - title: "Delibera 12 del 2019"\n    kind: resolution\n    source: comune-2021',
+  ])('with its source, or that is no figure: %s', (yaml) => {
+    expect(field(yaml)).toEqual([]);
+  });
+
+  test('the first lines of a sheet carry none', () => {
+    const files = edited(sheet, 'tagline: "Alloggi', 'tagline: "Ecco 30 alloggi');
+    expect(told(files, 'figure-noteless')).toEqual([
+      `${placeOf(files, '"Ecco 30')} «30» si stampa qui senza il numero della fonte. → Dillo a parole e scrivi la cifra fra i dati, o aggiungi «source» alla voce.`,
+    ]);
+  });
+});
+
+test('what a room needs is nobody’s figure', () => {
+  const path = 'activities/mappa-di-prova.mdx';
+  const files = edited(path, '\n## ', '\n## ').map((file) =>
+    file.path === path ? { ...file, text: `${file.text}\nServono 30 sedie.\n` } : file,
+  );
+  expect(told(files, 'figure-uncited', { path })).toEqual([]);
+});
