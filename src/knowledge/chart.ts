@@ -51,7 +51,7 @@ export type Chart = Bars | Dates | Series;
  * different things are not to be compared, and below zero there is no common beginning.
  */
 export function chartOf({ kind, indicator, values }: Contrast): Chart | null {
-  if (kind === 'scope' || values.length < 2) return null;
+  if (kind === 'scope' || indicator.format === 'text' || values.length < 2) return null;
   const facts = values.map(({ facts: [fact] }) => fact as Fact);
   if (indicator.format === 'date') return datesChart(facts);
   const spans = facts.map(spanOf);

@@ -2,7 +2,7 @@ import type { Difference, Fact } from '../schemas/fact.ts';
 import type { Indicator } from '../schemas/indicator.ts';
 import { differenceKinds, factRoles } from '../schemas/labels.ts';
 import { isReached, type FactGroup } from './facts.ts';
-import { anchorOf, formatValue } from './format.ts';
+import { alphabetical, anchorOf, formatValue } from './format.ts';
 import { daysOf } from './time-axis.ts';
 
 export type ContrastKind = keyof typeof differenceKinds;
@@ -109,6 +109,7 @@ const partOf = (group: FactGroup): string =>
 
 /** From low to high, so that the order prefers no source. */
 function byValue(a: Fact, b: Fact): number {
+  if (a.words !== undefined && b.words !== undefined) return alphabetical(a.words, b.words);
   const [one, other] = [a.value ?? a.min ?? 0, b.value ?? b.min ?? 0];
   return typeof one === 'number' && typeof other === 'number'
     ? one - other

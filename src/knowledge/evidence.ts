@@ -52,10 +52,10 @@ export interface Evidence {
  * the rule stands, in words, on the method page.
  */
 export function evidenceOf(practice: Practice, indicatorOf: (id: string) => Indicator): Evidence {
-  // dates and resources say when and with what, not what was done
+  // dates, names and resources say when, what it is called and with what, not what was done
   const outputs = practice.facts.filter((fact) => {
     const { kind, format } = indicatorOf(fact.indicator);
-    return isResult(fact) && kind !== 'input' && format !== 'date';
+    return isResult(fact) && kind !== 'input' && format !== 'date' && format !== 'text';
   });
   const publisherOf = new Map(practice.sources.map((source) => [source.id, source.publisher]));
   const publishers = independentPublishers(outputs.flatMap((fact) => publisherOf.get(fact.source) ?? []));

@@ -40,7 +40,7 @@ export function factChanges(before: unknown, after: unknown, context: ChangeCont
 
 const roleOf = ({ role }: LooseFact): string => String(role ?? 'result');
 const identity = (fact: LooseFact) => [fact.indicator, fact.scope, roleOf(fact), fact.source];
-const value = (fact: LooseFact) => [fact.value, fact.min, fact.max];
+const value = (fact: LooseFact) => [fact.value, fact.min, fact.max, fact.words];
 
 function factsOf(raw: unknown): LooseFact[] {
   if (!Array.isArray(raw)) return [];

@@ -98,7 +98,7 @@ export function formatRange(group: FactGroup): string | null {
   const values = group.facts
     .flatMap((fact) => [fact.value, fact.min, fact.max])
     .filter((value) => value !== undefined);
-  if (!values.every((value) => typeof value === 'number')) return null;
+  if (values.length === 0 || !values.every((value) => typeof value === 'number')) return null;
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low === high
     ? withUnit(low, group.indicator)
@@ -119,4 +119,4 @@ function unique(name: string, used: Map<string, number>): string {
   return count === 1 ? name : `${name}-${count}`;
 }
 
-const signature = (fact: Fact): string => JSON.stringify([fact.value, fact.min, fact.max]);
+const signature = (fact: Fact): string => JSON.stringify([fact.value, fact.min, fact.max, fact.words]);

@@ -41,11 +41,12 @@ export function formatYears(period: { start?: string | undefined; end?: string |
   return end ? `fino al ${end}` : null;
 }
 
-type Value = Pick<Fact, 'value' | 'min' | 'max' | 'qualifier'>;
+type Value = Pick<Fact, 'value' | 'min' | 'max' | 'words' | 'qualifier'>;
 
 /** One fact's value with unit and qualifier: `oltre 89 candidature`, `da 30.000 a 60.000 €`, `2 aprile 2021`. */
 export function formatValue(fact: Value, indicator: Indicator): string {
   const word = fact.qualifier ? `${qualifiers[fact.qualifier]} ` : '';
+  if (fact.words !== undefined) return word + fact.words;
   if (fact.min !== undefined && fact.max !== undefined) {
     return `${word}da ${formatNumber(fact.min)} a ${withUnit(fact.max, indicator)}`;
   }

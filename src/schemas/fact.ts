@@ -42,6 +42,12 @@ export const fact = z
     ),
     min: field(z.number().optional(), 'Da', 'Estremo più basso, quando la fonte dà un intervallo.'),
     max: field(z.number().optional(), 'A', 'Estremo più alto, quando la fonte dà un intervallo.'),
+    words: field(
+      line(120).optional(),
+      'A parole',
+      'Il valore di un indicatore che non è un numero né una data: un codice, un nome.',
+      '3.3.1 A',
+    ),
     qualifier: field(
       choice(qualifiers).optional(),
       'Precisione',
@@ -69,9 +75,12 @@ export const fact = z
     source: sourceRef,
   })
   .refine(
-    ({ value, min, max }) =>
-      value === undefined ? min !== undefined && max !== undefined : min === undefined && max === undefined,
-    { error: 'Scrivi un «value» da solo, oppure insieme «min» e «max».' },
+    ({ value, min, max, words }) => {
+      const range = min !== undefined || max !== undefined;
+      const forms = [value !== undefined, range, words !== undefined].filter(Boolean);
+      return forms.length === 1 && (!range || (min !== undefined && max !== undefined));
+    },
+    { error: 'Scrivi un «value» da solo, oppure insieme «min» e «max», oppure solo «words».' },
   )
   .refine((f) => f.min === undefined || f.max === undefined || f.min < f.max, {
     error: '«min» deve essere minore di «max».',

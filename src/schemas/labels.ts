@@ -157,6 +157,7 @@ export const indicatorFormats = {
   percent: 'percentuale',
   measure: 'misura (metri quadri, mesi…)',
   date: 'data',
+  text: 'parole (un codice, un nome)',
 } as const;
 
 export const difficulties = { easy: 'facile', medium: 'media', demanding: 'impegnativa' } as const;

@@ -12,6 +12,7 @@ interface Fact {
   value?: number | string;
   min?: number;
   max?: number;
+  words?: string;
   source: string;
 }
 interface Practice {
@@ -81,7 +82,9 @@ describe.each(entries.map((entry) => [entry.id, entry] as const))('%s', (id, { f
       const number = sources.findIndex((source) => source.id === fact.source) + 1;
       const at = left.findIndex(
         ({ value, notes }) =>
-          notes.includes(number) && numbersOf(fact).every((one) => numbersIn(value).includes(one)),
+          notes.includes(number) &&
+          value.includes(fact.words ?? '') &&
+          numbersOf(fact).every((one) => numbersIn(value).includes(one)),
       );
       expect(at, JSON.stringify(fact)).toBeGreaterThanOrEqual(0);
       left.splice(at, 1);

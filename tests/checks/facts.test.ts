@@ -35,6 +35,12 @@ describe('a value fits its indicator', () => {
       "value: '2022'",
       '«Persone ancora in casa dopo un anno» vuole un numero, senza apici né punti.',
     ],
+    [
+      'words for a number',
+      'value: 82.5',
+      'words: "molte"',
+      '«Persone ancora in casa dopo un anno» vuole un numero, senza apici né punti.',
+    ],
   ])('%s', (_, passage, replacement, message) => {
     expect(problemsAfter(passage, replacement)).toContainEqual({
       severity: 'error',
@@ -43,6 +49,24 @@ describe('a value fits its indicator', () => {
       hint: 'Correggi il valore o scegli un altro indicatore.',
     });
   });
+});
+
+test('an indicator in words takes words, and nothing else', () => {
+  const indicators = edited(
+    'indicators.yaml',
+    'kind: output\n    format: count',
+    'kind: output\n    format: text',
+  );
+  const withWords = (line: string) =>
+    seriousProblems(
+      indicators.map((file) =>
+        file.path === sheet
+          ? { ...file, text: file.text.replace(/(applications-received\n) {4}value: 89/, `$1    ${line}`) }
+          : file,
+      ),
+    ).filter(({ code, line: at }) => code === 'fact-format' && at < 70);
+  expect(withWords('words: "A1"')).toHaveLength(1); // the other source still says 83
+  expect(withWords('value: 89')).toHaveLength(2);
 });
 
 describe('values that differ are explained', () => {

@@ -15,8 +15,6 @@ export interface Disagreement {
   values?: readonly (number | string)[];
   /** Values that stand among the facts of the entry, not in the contrast: `indicator value`. */
   facts?: readonly string[];
-  /** What the text of the entry says in words. */
-  words?: readonly string[];
 }
 
 export const disagreements: readonly Disagreement[] = [
@@ -130,7 +128,12 @@ export const disagreements: readonly Disagreement[] = [
     values: [100000, '50000-140000'],
     facts: ['min-grant-per-project 50000', 'max-grant-per-project 140000'],
   },
-  { group: 'tsf-codice', entry: 'practice torino-social-factory', words: ['3.3.1.A', '3.3.1 C'] },
+  {
+    group: 'tsf-codice',
+    entry: 'practice torino-social-factory',
+    listed: ['conflict', 'measure-code'],
+    values: ['3.3.1 A', '3.3.1 C'],
+  },
   {
     group: 'abito-persone',
     entry: 'practice abito',
@@ -174,7 +177,12 @@ export const disagreements: readonly Disagreement[] = [
     listed: ['conflict', 'city-share'],
     values: [7300000, 11000000],
   },
-  { group: 'ecc-misura', entry: 'practice civic-crowdfunding', words: ['3.3.1B', '3.3.1c'] },
+  {
+    group: 'ecc-misura',
+    entry: 'practice civic-crowdfunding',
+    listed: ['conflict', 'measure-code'],
+    values: ['3.3.1B', '3.3.1c'],
+  },
   {
     group: 'urbin-totali',
     entry: 'practice urb-inclusion',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contrastsOf, contrastsWith, type Contrast } from '../../src/knowledge/conflicts.ts';
+import { chartOf } from '../../src/knowledge/chart.ts';
 import { groupFacts } from '../../src/knowledge/facts.ts';
 import type { Difference, Fact } from '../../src/schemas/fact.ts';
 import { fact, indicator } from './entries.ts';
@@ -171,4 +172,17 @@ test('a group of facts knows the contrasts in which it has a part', () => {
     ['scope'],
     [],
   ]);
+});
+
+test('what is no number and no date is a contradiction too, without a drawing', () => {
+  const [contrast] = told(
+    [
+      fact('code', undefined, { words: '3.3.1 C' }),
+      fact('code', undefined, { words: '3.3.1 A', source: 'b' }),
+    ],
+    [note('conflict', { indicator: 'code' })],
+  );
+  expect(contrast?.kind).toBe('conflict');
+  expect(contrast?.values.map(({ text }) => text)).toEqual(['3.3.1 A', '3.3.1 C']);
+  expect(contrast && chartOf(contrast)).toBeNull();
 });

@@ -23,6 +23,7 @@ const indicators: Record<string, Pick<Indicator, 'kind' | 'format'> & Partial<In
   grants: { kind: 'input', format: 'money', headline: { of: 'money', order: 2 } },
   housed: { kind: 'outcome', format: 'percent' },
   opening: { kind: 'output', format: 'date' },
+  code: { kind: 'output', format: 'text' },
 };
 
 export function indicator(id: string): Indicator {

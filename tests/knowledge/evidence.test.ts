@@ -32,6 +32,7 @@ test.each<[number, string, Partial<Practice>]>([
     'a target from a second publisher',
     { facts: [fact('people', 5), fact('people', 9, { source: 'b', role: 'target' })] },
   ],
+  [0, 'only a name', { facts: [fact('code', undefined, { words: 'A1' })] }],
   [0, 'only a date', { facts: [fact('opening', '2020')] }],
   [
     1,

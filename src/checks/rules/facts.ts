@@ -34,6 +34,14 @@ function wrongKind(
   ];
 }
 
+/** What a value has to be when it is something else; null when it is right. */
+function wantedForm({ value, words }: Fact, { format }: Indicator): string | null {
+  const form = words !== undefined ? 'text' : typeof value === 'string' ? 'date' : 'number';
+  if (format === 'date') return form === 'date' ? null : 'una data fra apici';
+  if (format === 'text') return form === 'text' ? null : 'parole, in «words»';
+  return form === 'number' ? null : 'un numero, senza apici né punti';
+}
+
 function checkRecord(records: Records, record: ContentRecord): Problem[] {
   const list = (record.data.facts ?? []) as Fact[];
   const differences = (record.data.differences ?? []) as Difference[];
@@ -43,13 +51,12 @@ function checkRecord(records: Records, record: ContentRecord): Problem[] {
   list.forEach((fact, index) => {
     const indicator = indicatorOf(fact.indicator);
     if (!indicator) return;
-    const isDate = typeof fact.value === 'string';
-    if (isDate !== (indicator.format === 'date')) {
-      const wanted = indicator.format === 'date' ? 'una data fra apici' : 'un numero, senza apici né punti';
+    const wanted = wantedForm(fact, indicator);
+    if (wanted) {
       problems.push(
         problemAt(
           record,
-          ['facts', index, 'value'],
+          ['facts', index, fact.words === undefined ? 'value' : 'words'],
           'fact-format',
           `«${indicator.title}» vuole ${wanted}.`,
           'Correggi il valore o scegli un altro indicatore.',
