@@ -46,11 +46,11 @@ export async function readHistory(folder: string, root: string, graph: Graph): P
   if (typeof log === 'string') return unknown(log);
   const found = new Map<string, EntryHistory>();
   const byFile = Map.groupBy(entriesOf(graph), ({ file }) => file);
-  const files = [...byFile].flatMap(([file, entries]) => {
-    const life = log.get(file);
-    return life ? [{ file, entries, moments: momentsOf(life, shapeOf(file)) }] : [];
-  });
   try {
+    const files = [...byFile].flatMap(([file, entries]) => {
+      const life = log.get(file);
+      return life ? [{ file, entries, moments: momentsOf(life, shapeOf(file)) }] : [];
+    });
     for (let start = 0; start < files.length; start += filesAtOnce) {
       const some = files.slice(start, start + filesAtOnce);
       const read = await readVersions(folder, root, some);

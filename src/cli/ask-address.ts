@@ -37,13 +37,15 @@ export async function askAddress(address: string, asking: Asking): Promise<Outco
   const start = new URL(address);
   let url = start;
   let answered = false;
+  let isForGood = true;
   try {
     for (let step = 0; step <= mostSteps; step += 1) {
       const { status, location } = await headOf(url, asking);
       answered = true;
       const next =
         status >= 300 && status < 400 && location !== undefined ? nextAddress(location, url) : null;
-      if (next === null) return outcomeOf(status, start, url);
+      if (next === null) return outcomeOf(status, start, url, isForGood);
+      isForGood &&= status === 301 || status === 308;
       url = next;
     }
     return { result: 'unverified', answered };
@@ -54,16 +56,19 @@ export async function askAddress(address: string, asking: Asking): Promise<Outco
   }
 }
 
-function outcomeOf(status: number, start: URL, end: URL): Outcome {
+function outcomeOf(status: number, start: URL, end: URL, isForGood: boolean): Outcome {
   const answered = true;
   if (status === 404 || status === 410) return { result: 'gone', answered };
   // a server that keeps programs out, or asks who they are, may well show the page to a person
   if ([401, 402, 403, 405, 406, 407, 412, 429, 451, 999].includes(status))
     return { result: 'unverified', answered };
-  if (status < 200 || status >= 300) return { result: 'unreachable', answered };
-  return placeOf(start) === placeOf(end)
-    ? { result: 'works', answered }
-    : { result: 'moved', movedTo: askedAddress(end.href), answered };
+  if (status >= 300 && status < 400) return { result: 'unverified', answered };
+  if (status < 200 || status >= 400) return { result: 'unreachable', answered };
+  if (placeOf(start) === placeOf(end)) return { result: 'works', answered };
+  // sent elsewhere for now: to ask who one is, or to a home page; the new address is nobody’s promise
+  return isForGood
+    ? { result: 'moved', movedTo: askedAddress(end.href), answered }
+    : { result: 'unverified', answered };
 }
 
 /** An address without what browsers mend unasked: a page that only turned to https has not moved. */

@@ -134,13 +134,15 @@ const tracking =
 
 /** An address without what does not change the page behind it: two that agree are taken for one document. */
 export function addressKey(address: string): string {
-  const { hostname, pathname, searchParams } = new URL(address);
+  const { hostname, pathname, searchParams, hash } = new URL(address);
   const kept = [...searchParams].filter(([name]) => !tracking.test(name));
   const query = kept
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort();
   const host = hostname.replace(/^www\./, '').replace(/\.$/, '');
-  return host + pathname.replace(/\/+$/, '') + (query.length > 0 ? `?${query.join('&')}` : '');
+  // some sites write the page behind the hash
+  const route = /^#[/!]/.test(hash) ? hash : '';
+  return host + pathname.replace(/\/+$/, '') + (query.length > 0 ? `?${query.join('&')}` : '') + route;
 }
 
 /** A name however it is typed: capitals, accents, spaces and apostrophes aside. */

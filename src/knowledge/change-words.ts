@@ -145,8 +145,12 @@ export const quoted = (
     ? inQuotes(shorten(text, longest))
     : null;
 
-/** Marks inside marks are the other ones. */
-const inQuotes = (text: string): string => `«${text.replaceAll('«', '“').replaceAll('»', '”')}»`;
+/** Marks inside marks are the other ones, and the sentence around has its own full stop. */
+const inQuotes = (text: string): string =>
+  `«${text
+    .replace(/(?<!\.)\.$/, '')
+    .replaceAll('«', '“')
+    .replaceAll('»', '”')}»`;
 
 const plainNumber = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 8, useGrouping: 'always' });
 

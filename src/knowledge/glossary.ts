@@ -44,11 +44,20 @@ export function glossaryOf(graph: Graph): Glossary {
   };
 }
 
-/** Every entry with all the ways of writing it: «ITI (investimento territoriale integrato)» is two. */
+/** A word of every day: «protocollo» is searched for, and is not always the one of the entry. */
+const isCommonWord = (name: string): boolean => /^\p{Ll}+$/u.test(name);
+
+/**
+ * Every entry with the ways of writing it that cannot be taken for something else:
+ * «ITI (investimento territoriale integrato)» is two.
+ */
 export const termNames = (graph: Graph): { id: string; names: string[] }[] =>
   graph.all('term').map(({ id, data: { title, synonyms = [] } }) => ({
     id,
-    names: [...title.split(/\s*[()]\s*/).filter(Boolean), ...synonyms],
+    names: [
+      ...title.split(/\s*[()]\s*/).filter((name) => /\p{L}/u.test(name)),
+      ...synonyms.filter((name) => !isCommonWord(name)),
+    ],
   }));
 
 const lineOf = (graph: Graph, { id, data }: Entry<'term'>, source: number | null): TermLine => ({

@@ -23,8 +23,12 @@ export const listOf = (kind: RoutedKind): string => path(`/${sections[kind]}/`);
 export const termPage = (id: string): string => path(`/glossario/#${id}`);
 
 /** Address of the search with a query and chosen filters, each a list of ids. */
-export function searchPage(query = '', filters: Readonly<Record<string, string>> = {}): string {
-  const params = new URLSearchParams(query ? { q: query, ...filters } : filters);
+export function searchPage(
+  query = '',
+  filters: Readonly<Record<string, string | readonly string[]>> = {},
+): string {
+  const params = new URLSearchParams(query ? { q: query } : {});
+  for (const [name, ids] of Object.entries(filters)) for (const id of [ids].flat()) params.append(name, id);
   const text = params.toString();
   return path('/cerca/') + (text ? `?${text}` : '');
 }

@@ -58,7 +58,7 @@ export function facetsOf(graph: Graph): Facet[] {
     .sort(byLabel);
   const levels = evidenceLevels.map(({ level, name }) => ({
     id: String(level),
-    label: `${level}, ${name}`,
+    label: `Prova ${level}, ${name}`,
   }));
 
   return [

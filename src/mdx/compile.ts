@@ -53,14 +53,14 @@ export function compileBody(tree: Root, explain?: ExplainTerms): CompiledBody {
   return { sections, footnotes: toPieces(footnotes) };
 }
 
-/** The glossary entries that a text explains, in the order of reading. */
-export function termsIn({ sections }: Pick<CompiledBody, 'sections'>): string[] {
+/** The glossary entries that a text explains, in the order of reading, its footnotes last. */
+export function termsIn({ sections, footnotes }: CompiledBody): string[] {
   const inside = (pieces: readonly Piece[]): string[] =>
     pieces.flatMap((piece) => {
       if ('html' in piece) return [];
       return piece.component === 'Term' ? [piece.props.id ?? ''] : inside(piece.children);
     });
-  return [...new Set(sections.flatMap(({ pieces }) => inside(pieces)))];
+  return [...new Set([...sections.map(({ pieces }) => pieces), footnotes].flatMap(inside))];
 }
 
 /**

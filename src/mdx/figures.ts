@@ -28,18 +28,24 @@ const gap = '\ufffc';
 /** Stands where such a thing leads to a source. */
 const sourced = '\ufffb';
 const sources = new Set(['Fact', 'Cite', 'Quote']);
-/** A full stop, then a capital: where a sentence ends, and a source no longer speaks for what comes. */
-const sentenceEnd = /[.!?…]\s+(?=[\p{Lu}«])/gu;
+/** A full stop, then a capital: where a sentence ends, and a source no longer speaks for what comes. «S. Pietro» is no end. */
+const sentenceEnd =
+  /[.!?…](?<!(?:^|[^\p{L}])(?:\p{Lu}|[pnvlsc]|artt?|pagg?|cfr|es|dott|prof|arch|ing|avv|sig|p\.?zza)\.)\s+(?=[\p{Lu}«])/gu;
 
 const times: Readonly<Record<string, number>> = { mila: 1e3, milion: 1e6, miliard: 1e9 };
 
 /** Letters and figures of our languages: quicker than all of Unicode. */
 const amount =
-  /(?<![A-Za-z\u00c0-\u024f\d.,/:–-])(€\s?)?(?:(\d{1,3}(?:\.\d{3})+|\d{1,12})(,\d{1,6})?|(?<one>[Uu]n|[Mm]ezzo)(?=\s(?:milione|miliardo)\b))(?![\d/:ºª°])(?![.,–-]\d)(?:\s?(mila|milion|miliard)[eio]?(?![A-Za-z\u00c0-\u024f]))?((?:\sdi)?\s?(?:€|euro(?![A-Za-z]))|\s?%|\sper\scento(?![A-Za-z]))?(?![A-Za-z\u00c0-\u024f])/g;
+  /(?<![A-Za-z\u00c0-\u024f\d.,/:]|[^\s(\d][–-])(€\s?)?(?:(\d{1,3}(?:\.\d{3})+|\d{1,12})(,\d{1,6})?|(?<one>[Uu]n|[Mm]ezzo)(?=\s(?:milione|miliardo)\b))(?![\d/:ºª°])(?![.,–-]\d)(?:\s?(mila|milion|miliard)[eio]?(?![A-Za-z\u00c0-\u024f]))?((?:\sdi)?\s?(?:€|euro(?![A-Za-z]))|\s?%|\sper\scento(?![A-Za-z]))?(?!(?!(?:mq|m²|m2|km|kg)(?![A-Za-z\u00c0-\u024f]))[A-Za-z\u00c0-\u024f])/g;
 /** What a number after these words counts is a place in an order: a law, a page, a door, an hour. */
 const ordered =
-  /(?:^|[^\p{L}])(?:legg[ei]|l\.|artt?\.|articol[oi]|comm[ai]|n\.|nn\.|n°|nr\.|numer[oi]|d\.?\s?(?:lgs|l|m|p\.?r|p\.?c\.?m|g\.?r)\.?|decret[oi]|delibera(?:zione)?|determina(?:zione)?|regolamento(?: \(?u\.?e\.?\)?)?|direttiva|protocollo|prot\.|pagin[ae]|pagg?\.|pp?\.|capitol[oi]|cap\.|tabell[ae]|figur[ae]|fas[ei]|pass[oi]|ass[ei]|misur[ae]|azion[ei]|punt[oi]|circoscrizion[ei]|sezion[ei]|lott[oi]|line[ae]|municipi[oi]?|obiettiv[oi](?:\sdi\spolicy)?|journal|capo|titolo|allegat[oi]|sentenz[ae])(?:\s\d{1,4}(?:,|\s[eo]))?\s?$/iu;
+  /(?:^|[^\p{L}])(?:legg[ei]|l\.|artt?\.|articol[oi]|comm[ai]|n\.|nn\.|n°|nr\.|numer[oi]|d\.?\s?(?:lgs|l|m|p\.?r|p\.?c\.?m|g\.?r)\.?|decret[oi]|delibera(?:zione)?|determina(?:zione)?|regolamento(?: \(?u\.?e\.?\)?)?|direttiva|protocollo|prot\.|pagin[ae]|pagg?\.|pp?\.|capitol[oi]|cap\.|tabell[ae]|figur[ae]|fas[ei]|pass[oi]|ass[ei]|misur[ae]|azion[ei]|punt[oi]|circoscrizion[ei]|sezion[ei]|lott[oi]|line[ae]|municipi[oi]?|obiettiv[oi](?:\sdi\spolicy)?|journal|capo|titolo|allegat[oi]|sentenz[ae]|legg[ei] regional[ei]|priorità|mission[ei]|component[ei]|civic[oi]|under|over|covid|(?:gli|agli|degli|negli|dagli) anni)(?:\s\d{1,4}(?:,|\s[eo]))?\s?$/iu;
 const hour = /(?:^|[^\p{L}])(?:ore|alle|dalle|le)\s$/iu;
+/** «le 12 associazioni» are things, «le 12» and «le 12 precise» an hour. */
+const countedWithArticle = /(?:^|[^\p{L}])le\s$/iu;
+const feminineMany = /^\s(?!(?:alle|dalle|nelle|precise|oppure)(?!\p{L}))\p{L}{3,}[eià](?!\p{L})/iu;
+/** The first of two numbers, «da 10-15», and the hyphen: the second tells what they count. */
+const rangeStart = /(?<![\d.,/:–-])([1-9]\d{0,2}(?:\.\d{3})*|[1-9]\d*)(?:,\d{1,6})?\s?%?[–-]$/;
 /** «il 24» is a day: one thing has no number, and several have «i». */
 const dayBefore = /(?:^|[^\p{L}])(?:il|al|dal|del|nel|sul)\s$/iu;
 const street =
@@ -60,12 +66,14 @@ export function figuresIn(tree: Root, text: string): TypedFigure[] {
     const parts = partsOf(node);
     const prose = parts.map(({ value }) => value).join('');
     if (!/\d|mili/.test(prose)) return false;
+    let ends: number[] | undefined;
     for (const match of prose.matchAll(amount)) {
       const figure = readMatch(match, prose);
       if (!figure) continue;
       lines ??= text.split('\n');
+      ends ??= [...prose.matchAll(sentenceEnd)].map((end) => end.index + 1);
       const isSourced =
-        node.type === 'tableCell' ? isRowSourced : sentenceAround(prose, match.index).includes(sourced);
+        node.type === 'tableCell' ? isRowSourced : sentenceAround(prose, match.index, ends).includes(sourced);
       found.push({ ...figure, isSourced, ...placeOf(parts, match.index, lines) });
     }
     return false;
@@ -77,8 +85,7 @@ export function figuresIn(tree: Root, text: string): TypedFigure[] {
 export const figuresInWords = (words: string): string[] =>
   [...words.matchAll(amount)].flatMap((match) => readMatch(match, words)?.written ?? []);
 
-function sentenceAround(prose: string, index: number): string {
-  const ends = [...prose.matchAll(sentenceEnd)].map((match) => match.index + 1);
+function sentenceAround(prose: string, index: number, ends: readonly number[]): string {
   const from = ends.findLast((end) => end <= index) ?? 0;
   const to = ends.find((end) => end > index) ?? prose.length;
   return prose.slice(from, to);
@@ -100,8 +107,12 @@ function readMatch(
 ): Omit<TypedFigure, 'line' | 'column' | 'isSourced'> | null {
   const read = valueOf(match);
   if (!read) return null;
-  const before = prose.slice(Math.max(0, match.index - 60), match.index);
+  const near = prose.slice(Math.max(0, match.index - 60), match.index);
+  const [start = '', first] = rangeStart.exec(near) ?? [];
+  const before = near.slice(0, near.length - start.length);
   const after = prose.slice(match.index + match[0].length, match.index + match[0].length + 60);
+  // «2014-2020» are years, «011-443» is a telephone, «A-12» a name
+  if (/[\d.,%][–-]$/.test(near) && !(first && isRange(first, read, after))) return null;
   if (read.form === 'plain') {
     const isWhole = match[2] !== undefined && !match[2].includes('.') && !match[3] && !match[5];
     if (isWhole && read.value >= 1800 && read.value <= 2100 && !/^\s\p{L}/u.test(after)) return null;
@@ -111,7 +122,9 @@ function readMatch(
       (/[’']$/.test(before) ||
         ordered.test(before) ||
         street.test(before) ||
-        (read.value <= 24 && hour.test(before)) ||
+        (read.value <= 24 &&
+          hour.test(before) &&
+          !(countedWithArticle.test(before) && feminineMany.test(after))) ||
         (read.value <= 31 && dayBefore.test(before)) ||
         beforeMonth.test(after))
     )
@@ -119,6 +132,19 @@ function readMatch(
   }
   const next = after.toLowerCase().trimStart();
   return { ...read, written: match[0].trim(), next };
+}
+
+/** Two numbers that are the ends of a quantity: of money, in hundredths, or followed by what they count. */
+function isRange(
+  first: string,
+  { value, form }: Pick<TypedFigure, 'value' | 'form'>,
+  after: string,
+): boolean {
+  if (form !== 'plain') return true;
+  const from = Number(first.replaceAll('.', ''));
+  const isPeriod = from >= 1800 || (value - from === 6 && [7, 14, 21].includes(from));
+  // «18-40 anni» is an age
+  return from < value && !isPeriod && /^\s(?!anni(?!\p{L}))\p{Ll}{4}/u.test(after);
 }
 
 function valueOf(match: RegExpExecArray): { value: number; form: FigureForm } | null {

@@ -19,21 +19,15 @@ const open = new Set(['Callout', 'Steps']);
  * later mark becomes plain words again. Make the finder once, and ask it for a new `ExplainTerms` for every text.
  */
 export function termFinder(terms: readonly TermNames[]): () => ExplainTerms {
-  const ids = new Map<string, string>();
-  for (const { id, names } of terms) for (const name of names) ids.set(keyOf(name), id);
-  const words = [...ids.keys()].sort((a, b) => b.length - a.length).map(patternOf);
-  const anyName =
-    words.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}\\d])`, 'giu') : null;
+  const names = treeOf(terms);
   return () => {
     const seen = new Set<string>();
 
     const cut = (text: Text): ElementContent[] => {
       const parts: ElementContent[] = [];
       let from = 0;
-      for (const { 0: word, index } of anyName ? text.value.matchAll(anyName) : []) {
-        const id =
-          ids.get(keyOf(word)) ?? ids.get(word.toLowerCase().replace(/\s+/g, ' ').replaceAll("'", '’'));
-        if (id === undefined || seen.has(id)) continue;
+      for (const { id, word, index } of namesIn(text.value, names)) {
+        if (seen.has(id)) continue;
         seen.add(id);
         parts.push({ type: 'text', value: text.value.slice(from, index) }, termOf(id, word));
         from = index + word.length;
@@ -63,15 +57,76 @@ export function termFinder(terms: readonly TermNames[]): () => ExplainTerms {
   };
 }
 
-/** An acronym is found as it is written; anything else whatever its capitals. */
-const keyOf = (name: string): string =>
-  (name === name.toUpperCase() ? name : name.toLowerCase()).replace(/\s+/g, ' ').replaceAll("'", '’');
+/** Names part by part. One expression of them all costs more with every name, and with some thousand it is refused. */
+interface NameTree {
+  next: Map<string, NameTree>;
+  /** The entries called by the parts so far: acronyms as they are written, other names in small letters. */
+  ids: Map<string, string>;
+}
 
-const patternOf = (name: string): string =>
-  name
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll(' ', '\\s+')
-    .replaceAll('’', "[’']");
+const emptyTree = (): NameTree => ({ next: new Map(), ids: new Map() });
+
+function treeOf(terms: readonly TermNames[]): NameTree {
+  const root = emptyTree();
+  for (const { id, names } of terms)
+    for (const name of names) {
+      let tree = root;
+      for (const { key } of partsOf(name)) {
+        const next = tree.next.get(key) ?? emptyTree();
+        tree.next.set(key, next);
+        tree = next;
+      }
+      tree.ids.set(name === name.toUpperCase() ? evened(name) : evened(name).toLowerCase(), id);
+    }
+  return root;
+}
+
+interface FoundName {
+  id: string;
+  word: string;
+  index: number;
+}
+
+/** Every name in a text, the longest at each place. */
+function namesIn(text: string, names: NameTree): FoundName[] {
+  const parts = partsOf(text);
+  const found: FoundName[] = [];
+  let free = 0;
+  for (const [start, { index, isWord }] of parts.entries()) {
+    if (start < free || (!isWord && parts[start - 1]?.isWord)) continue;
+    let tree: NameTree | undefined = names;
+    let longest: FoundName | undefined;
+    for (let end = start; tree && end < parts.length; end += 1) {
+      const { key, isWord: isLastWord } = parts[end] as Part;
+      tree = tree.next.get(key);
+      const next = parts[end + 1];
+      if (!tree || tree.ids.size === 0 || (!isLastWord && next?.isWord)) continue;
+      const word = text.slice(index, next?.index);
+      const id = tree.ids.get(evened(word)) ?? tree.ids.get(evened(word).toLowerCase());
+      if (id === undefined) continue;
+      longest = { id, word, index };
+      free = end + 1;
+    }
+    if (longest) found.push(longest);
+  }
+  return found;
+}
+
+interface Part {
+  key: string;
+  index: number;
+  isWord: boolean;
+}
+
+/** Words, white space, and every other sign on its own. */
+const partsOf = (text: string): Part[] =>
+  [...text.matchAll(/([\p{L}\d]+)|\s+|[^\p{L}\d\s]/gu)].map(({ 0: part, 1: word, index }) => ({
+    key: evened(part).toLowerCase(),
+    index,
+    isWord: word !== undefined,
+  }));
+
+const evened = (text: string): string => text.replace(/\s+/g, ' ').replaceAll("'", '’');
 
 const termOf = (id: string, word: string): ComponentElement => ({
   type: 'element',

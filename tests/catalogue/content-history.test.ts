@@ -114,6 +114,12 @@ describe.skipIf(!hasGit)('versions of old', { timeout: 60_000 }, () => {
     expect(days[0]?.changes.some((change) => change.startsWith('Aggiunto un dato: '))).toBe(true);
   });
 
+  test('of a day that no calendar has are left alone, and the site is built without them', async () => {
+    const repo = repository('no-day');
+    repo.commit('@99999999999999 +0000', at(sheet, today));
+    expect((await historyIn(repo)).missing).toBe('unreadable');
+  });
+
   test('are read up to a number of days; the first still says since when there is a sheet', async () => {
     const repo = repository('many');
     for (let index = 0; index < 25; index += 1) {

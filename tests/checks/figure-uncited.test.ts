@@ -12,6 +12,12 @@ describe('a figure in the text', () => {
     'Lo dice il Comune <Cite source="comune-2021"/>. Costa 40 mila euro.',
     'Ne fa <Practice id="officina-vuota"/> 7.',
     'Nel 2021 il 12 % in più.',
+    'Le 12 associazioni aprono.',
+    'Da 10-15 persone al giorno.',
+    'Il 30-40% di chi fa domanda.',
+    'Da 30.000–45.000 euro.',
+    'Un calo del -15% in un anno.',
+    'Una sala di 300mq.',
   ])('without a source in its sentence: %s', (words) => {
     expect(complaints(words)).toHaveLength(1);
   });
@@ -22,6 +28,10 @@ describe('a figure in the text', () => {
     'Su <Fact of="people-supported"/>, 7 hanno trovato casa.',
     'Il 24, e poi dal 25 al 28, si fa festa.',
     'Nel 2021, in via Roma 12, alle 18, con la legge 328 del 2000.',
+    'Nel PON 14-20 della Città, dalle 9-13 circa, verso le 12 precise, il 9-13 dicembre.',
+    'Negli anni 80, per gli under 35, con la priorità 4 e la legge regionale 15.',
+    'Al numero 011-4431 oppure, alle pagine 12-15 della delibera, in età 18-40 anni.',
+    'Hanno aperto 7 sportelli a S. Pietro, dice il dott. Rossi <Cite source="comune-2021"/>.',
     'Aprono sette sportelli.',
   ])('with its source, or that is no figure: %s', (words) => {
     expect(complaints(words)).toEqual([]);

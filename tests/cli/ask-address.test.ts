@@ -10,7 +10,10 @@ const at = (path: string) => `http://127.0.0.1:${server.port}${path}`;
 const asking: Asking = { policy: local, timeout: 1000, agent: 'prova' };
 const sent = { bytes: 0 };
 
-const to = (location: string) => (response: ServerResponse) => response.writeHead(302, { location }).end();
+const to =
+  (location: string, code = 301) =>
+  (response: ServerResponse) =>
+    response.writeHead(code, { location }).end();
 const status = (code: number) => (response: ServerResponse) => response.writeHead(code).end();
 
 /** What the server does at each path; the others are not there. */
@@ -23,13 +26,16 @@ const paths: Record<string, (response: ServerResponse, method: string) => unknow
   '/troppe': status(429),
   '/guasta': status(500),
   '/spostata': to('/ok'),
+  '/per-ora': to('/ok?sessione=1', 302),
+  '/ok?sessione=1': status(200),
+  '/scelte': status(300),
   '/cartella': to('/cartella/'),
   '/lontana': (response) => to(`http://localhost:${server.port}/ok#qui`)(response),
   '/poi-sparita': to('/sparita'),
   '/senza-meta': (response) => response.writeHead(302).end(),
   '/meta-strana': to('http://['),
   '/accenti': (response) =>
-    response.writeHead(302, { location: Buffer.from('/città', 'utf8').toString('latin1') }).end(),
+    response.writeHead(308, { location: Buffer.from('/città', 'utf8').toString('latin1') }).end(),
   '/citt%C3%A0': status(200),
   '/giro': to('/giro'),
   '/a-un-file': to('file:///etc/passwd'),
@@ -71,8 +77,10 @@ describe('an address', () => {
     ['/chiusa', { result: 'unverified' }],
     ['/troppe', { result: 'unverified' }],
     ['/guasta', { result: 'unreachable' }],
-    ['/senza-meta', { result: 'unreachable' }],
-    ['/meta-strana', { result: 'unreachable' }],
+    ['/senza-meta', { result: 'unverified' }],
+    ['/meta-strana', { result: 'unverified' }],
+    ['/scelte', { result: 'unverified' }],
+    ['/per-ora', { result: 'unverified' }],
     ['/poi-sparita', { result: 'gone' }],
     ['/cartella', { result: 'works' }],
     ['/giro', { result: 'unverified' }],

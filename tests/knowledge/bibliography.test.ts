@@ -60,6 +60,7 @@ describe('one document', () => {
       'https://esempio.it/?a=1%26b%3D2',
       'https://esempio.it/?a=1&b=2',
     ],
+    ['another page behind the hash', 'https://a.it/#/doc/1', 'https://a.it/#/doc/2'],
   ])('is not one with %s', (_, a, b) => {
     expect(addressKey(a)).not.toBe(addressKey(b));
   });

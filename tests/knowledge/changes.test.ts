@@ -207,10 +207,10 @@ describe('an item of a list', () => {
 
   test('added and removed, with its kind and source', () => {
     expect(changes(difficulties(), difficulties(hard('I bandi sono lenti.')))).toEqual([
-      'Aggiunta una difficoltà (tempi e ritardi): «I bandi sono lenti.», secondo CittAgorà',
+      'Aggiunta una difficoltà (tempi e ritardi): «I bandi sono lenti», secondo CittAgorà',
     ]);
     expect(changes(difficulties(hard('I bandi sono lenti.')), difficulties())).toEqual([
-      'Tolta una difficoltà (tempi e ritardi): «I bandi sono lenti.», secondo CittAgorà',
+      'Tolta una difficoltà (tempi e ritardi): «I bandi sono lenti», secondo CittAgorà',
     ]);
   });
 
@@ -218,10 +218,10 @@ describe('an item of a list', () => {
     const before = difficulties(hard('I bandi dei fondi europei sono molto lenti.'));
     expect(
       changes(before, difficulties(hard('I bandi dei fondi europei sono lenti, dice il Comune.'))),
-    ).toEqual(['Riscritta una difficoltà: «I bandi dei fondi europei sono lenti, dice il Comune.»']);
+    ).toEqual(['Riscritta una difficoltà: «I bandi dei fondi europei sono lenti, dice il Comune»']);
     expect(changes(before, difficulties(hard('Mancano educatori nelle scuole.')))).toEqual([
-      'Aggiunta una difficoltà (tempi e ritardi): «Mancano educatori nelle scuole.», secondo CittAgorà',
-      'Tolta una difficoltà (tempi e ritardi): «I bandi dei fondi europei sono molto lenti.», secondo CittAgorà',
+      'Aggiunta una difficoltà (tempi e ritardi): «Mancano educatori nelle scuole», secondo CittAgorà',
+      'Tolta una difficoltà (tempi e ritardi): «I bandi dei fondi europei sono molto lenti», secondo CittAgorà',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { glossaryOf } from '../../src/knowledge/glossary.ts';
+import { glossaryOf, termNames } from '../../src/knowledge/glossary.ts';
 import { one, smallGraph } from './small-graph.ts';
 
 const source = (id: string) => ({ id, title: id, publisher: 'P', accessed: '2026-01-01' });
@@ -38,4 +38,20 @@ test('a term leads to the words beside it and to the pages that name it', () => 
     usedIn: [{ label: 'Casa', href: '/aree/casa/' }],
   });
   expect(term('zona')).toMatchObject({ synonyms: [], related: [], usedIn: [] });
+});
+
+test('a term is found by its names, and not by a word of every day or a number', () => {
+  const graph = smallGraph(
+    one('term', 'iti', {
+      title: 'ITI (investimento territoriale integrato)',
+      synonyms: ['Investimento unico'],
+    }),
+    one('term', 'intesa', { title: 'Protocollo d’intesa', synonyms: ['protocollo', 'accordo fra enti'] }),
+    one('term', 'legge', { title: 'Legge 328 (2000)', synonyms: ['L328'] }),
+  );
+  expect(termNames(graph)).toEqual([
+    { id: 'intesa', names: ['Protocollo d’intesa', 'accordo fra enti'] },
+    { id: 'iti', names: ['ITI', 'investimento territoriale integrato', 'Investimento unico'] },
+    { id: 'legge', names: ['Legge 328', 'L328'] },
+  ]);
 });

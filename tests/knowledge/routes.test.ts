@@ -26,4 +26,5 @@ test('a search carries what was typed and chosen, whatever it is', () => {
   expect(searchPage('casa & città')).toBe('/cerca/?q=casa+%26+citt%C3%A0');
   expect(searchPage('', { area: 'a' })).toBe('/cerca/?area=a');
   expect(searchPage('x', { need: 'a', city: 'b' })).toBe('/cerca/?q=x&need=a&city=b');
+  expect(searchPage('', { status: ['a', 'b'] })).toBe('/cerca/?status=a&status=b');
 });

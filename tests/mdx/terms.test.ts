@@ -8,6 +8,11 @@ const newText = termFinder([
   { id: 'iti', names: ['ITI', 'investimento territoriale integrato'] },
   { id: 'intesa', names: ['Protocollo d’intesa'] },
   { id: 'fse', names: ['FSE+'] },
+  { id: 'pa', names: ['P.A.'] },
+  { id: 'pon', names: ['PON'] },
+  { id: 'pon-metro', names: ['PON Metro'] },
+  { id: 'via', names: ['via'] },
+  { id: 'al-via', names: ['AL VIA'] },
 ]);
 const compile = (body: string) => compileBody(treeOf(`## Il problema\n\n${body}`), newText());
 /** The text with every explained word in brackets. */
@@ -44,6 +49,13 @@ test.each([
     "Un [protocollo d'intesa] e un\n[patto di\ncollaborazione].",
   ],
   ['signs in a name are signs', 'Con FSE+ si paga.', 'Con [FSE+] si paga.'],
+  ['a name may end with a sign, not in the middle of a word', 'La P.A. e la P.A.B', 'La [P.A.] e la P.A.B'],
+  [
+    'of two names the longer',
+    'Il PON Metro, il PON Metro e il PON.',
+    'Il [PON Metro], il PON Metro e il [PON].',
+  ],
+  ['an acronym that is not one leaves its words free', 'Siamo al via.', 'Siamo al [via].'],
   [
     'what the writer marked first stays marked',
     'Un <Term id="patto">accordo</Term>, cioè un patto di collaborazione.',
@@ -79,4 +91,19 @@ test('without a glossary only what the writer marked is explained', () => {
     'Un [patto] e un ITI.',
   ]);
   expect(termsIn(compileBody(tree))).toEqual(['patto']);
+});
+
+test('a glossary of twenty thousand names is read as a small one is', () => {
+  const names = Array.from(
+    { length: 20_000 },
+    (_, index) => `parola comune numero ${index} di un elenco lungo`,
+  );
+  const explain = termFinder(names.map((name, index) => ({ id: `voce-${index}`, names: [name] })));
+  const tree = treeOf(`## Il problema\n\nLa ${names[19_999]} e la parola comune.`);
+  expect(termsIn(compileBody(tree, explain()))).toEqual(['voce-19999']);
+});
+
+test('a word that only a footnote marks is among the words explained', () => {
+  const body = compile('Testo[^1].\n\n[^1]: Una nota sul <Term id="patto">patto</Term>.');
+  expect(termsIn(body)).toEqual(['patto']);
 });

@@ -74,11 +74,7 @@ export function hitOf(fragment: Fragment, words: readonly string[], labelOf: Lab
   };
   const section = words.length > 0 ? bestSection(fragment.sub_results, words) : undefined;
   const excerpt = section?.excerpt ?? opening(fragment);
-  const evidence = first('evidence');
-  const details = [
-    ...[first('city'), first('status')].flatMap((label) => label?.label ?? []),
-    ...(evidence ? [`livello di prova ${evidence.label}`] : []),
-  ];
+  const details = [first('city'), first('status'), first('evidence')].flatMap((label) => label?.label ?? []);
   return {
     url,
     title,

@@ -34,8 +34,9 @@ export function figuresOfPage(address: string): {
 /** What has to carry the note, when this element prints a figure. */
 function placeOf(element: Element): Element | null {
   const classes = classesOf(element);
+  // a table of the text may count years, and is judged where it is written (rules/figure-uncited.ts)
   if (element.tagName === 'td' && classes.includes('num'))
-    return closest(element, ({ tagName }) => tagName === 'tr');
+    return inside(element, 'read') ? null : closest(element, ({ tagName }) => tagName === 'tr');
   if (element.tagName === 'dd' && inside(element, 'brief-grid')) return parentOf(element);
   if (element.tagName === 'dd' && inside(element, 'path'))
     return closest(element, ({ tagName }) => tagName === 'li');
@@ -52,7 +53,10 @@ const parentOf = ({ parentNode }: Element): Element | null =>
 const hasNote = (place: Element): boolean =>
   elementsIn(place, 'a').some((link) => /^#fonte-\d+$/.test(attribute(link, 'href') ?? ''));
 
-/** The text of a place without its notes, and without numbers that are part of a name: an address, a code, a page’s title. */
+/**
+ * The text of a place without its notes, and without numbers that are part of a name: an address, a code, a page’s
+ * title. Running words are the business of the checks (`figure-uncited`, `figure-noteless`).
+ */
 function wordsOf(place: Element): string {
   const isLeftOut = (node: Nodes.Node): boolean =>
     tree.isElementNode(node) &&

@@ -10,7 +10,7 @@ const labels = new Map([
   ['area casa', { label: 'Casa', colour: 'casa' }],
   ['city torino', { label: 'Torino' }],
   ['status running', { label: 'in corso' }],
-  ['evidence 2', { label: '2, riscontrata' }],
+  ['evidence 2', { label: 'Prova 2, riscontrata' }],
 ]);
 const labelOf: LabelOf = (name, id) => labels.get(`${name} ${id}`);
 const section = (title: string, excerpt: string, anchored = true): Fragment['sub_results'][number] => ({
@@ -92,7 +92,7 @@ describe('a result', () => {
       url: '/pratiche/x/',
       title: 'Homes4All',
       area: { label: 'Casa', colour: 'casa' },
-      details: ['Torino', 'in corso', 'livello di prova 2, riscontrata'],
+      details: ['Torino', 'in corso', 'Prova 2, riscontrata'],
       section: { title: 'In breve', url: '/x/#In breve' },
       aliases: [],
       excerpt: [

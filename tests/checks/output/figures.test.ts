@@ -52,6 +52,7 @@ describe('is no figure', () => {
     ['what nobody documented', row('non documentato', '')],
     ['a number in a name', glance('Via Baltea <span data-named-number>3</span>')],
     ['a number outside the places of figures', '<p>Pagina 3</p>'],
+    ['a year in a table of the text', `<div class="read">${row('2019', '')}</div>`],
   ])('%s', (_, body) => {
     expect(of(body)).toEqual([]);
   });
