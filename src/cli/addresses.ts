@@ -29,9 +29,9 @@ await runCommand(async ([option, value, ...rest]) => {
   return exitCodes.fine;
 });
 
-/** What stands on an older page of the news moves with every change; a copy without its archive has none. */
-function isOlderNews(address: string): boolean {
-  return /^\/novita\/\d+\/$/.test(address);
+/** What stands on a later page of a long list moves with every change, and the list may grow shorter. */
+function isLaterPage(address: string): boolean {
+  return /^\/(?:novita|fonti\/contrasti|difficolta\/[a-z]+)\/\d+\/$/.test(address);
 }
 
 /** A letter or a year of the bibliography is there as long as some source begins or was published so. */
@@ -48,7 +48,7 @@ async function pagesIn(site: string): Promise<string[]> {
       `Nella cartella ${site} non c’è nessuna pagina.`,
       'Prima costruisci il sito: npm run build',
     );
-  return pages.map(addressOf).filter((address) => !isOlderNews(address) && !isPieceOfSources(address));
+  return pages.map(addressOf).filter((address) => !isLaterPage(address) && !isPieceOfSources(address));
 }
 
 function compare(before: string, after: string) {

@@ -43,7 +43,10 @@ export interface DifficultyGroup {
 export const difficultyPage = (kind?: DifficultyKind): string =>
   path(kind ? `/difficolta/${difficultySlugs[kind]}/` : '/difficolta/');
 
-/** What went wrong in all practices, by kind; kinds that nobody met are left out. */
+/**
+ * What went wrong in all practices, by kind. Kinds that nobody met are there too, because their pages keep their
+ * address; a base without any difficulty has none.
+ */
 export function difficultiesByKind(graph: Graph): DifficultyGroup[] {
   const byKind = new Map<DifficultyKind, Difficulty[]>();
   const practices = [...graph.all('practice')].sort((a, b) => alphabetical(a.data.title, b.data.title));
@@ -53,12 +56,13 @@ export function difficultiesByKind(graph: Graph): DifficultyGroup[] {
       list.push(toldOf(graph, practice, difficulty));
       byKind.set(difficulty.kind, list);
     }
-  return (Object.keys(difficultyKinds) as DifficultyKind[]).flatMap((kind) => {
-    const difficulties = byKind.get(kind);
-    return difficulties
-      ? [{ kind, title: capital(difficultyKinds[kind]), href: difficultyPage(kind), difficulties }]
-      : [];
-  });
+  if (byKind.size === 0) return [];
+  return (Object.keys(difficultyKinds) as DifficultyKind[]).map((kind) => ({
+    kind,
+    title: capital(difficultyKinds[kind]),
+    href: difficultyPage(kind),
+    difficulties: byKind.get(kind) ?? [],
+  }));
 }
 
 function toldOf(

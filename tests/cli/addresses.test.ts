@@ -35,9 +35,23 @@ test('adds what is new to the list and takes nothing away', () => {
 });
 
 test('older pages of the news are promised to nobody: a copy without its archive has none', () => {
-  for (const page of ['novita', 'novita/2', 'novita/12', 'altro/2'])
+  for (const page of [
+    'novita',
+    'novita/2',
+    'novita/12',
+    'fonti/contrasti/2',
+    'difficolta/tempi/2',
+    'altro/2',
+  ])
     mkdirSync(join(site, page), { recursive: true });
-  for (const page of ['novita', 'novita/2', 'novita/12', 'altro/2'])
+  for (const page of [
+    'novita',
+    'novita/2',
+    'novita/12',
+    'fonti/contrasti/2',
+    'difficolta/tempi/2',
+    'altro/2',
+  ])
     writeFileSync(join(site, page, 'index.html'), 'x');
   run('--from', site);
   expect(readFileSync(list, 'utf8')).toBe('/\n/altro/2/\n/aree/\n/novita/\n');

@@ -23,10 +23,11 @@ const graph = smallGraph(
   }),
 );
 const groups = difficultiesByKind(graph);
+const met = groups.filter(({ difficulties }) => difficulties.length > 0);
 
 test('difficulties stand by kind, in the order of the list, and inside by the title of the sheet', () => {
   expect(
-    groups.map(({ title, href, difficulties }) => [title, href, difficulties.map(({ text }) => text)]),
+    met.map(({ title, href, difficulties }) => [title, href, difficulties.map(({ text }) => text)]),
   ).toEqual([
     ['Tempi e ritardi', '/difficolta/tempi/', ['Gara rifatta.', 'Un anno di ritardo.']],
     ['Dati e misurazione', '/difficolta/dati/', ['Nessuno ha contato.']],
@@ -34,7 +35,7 @@ test('difficulties stand by kind, in the order of the list, and inside by the ti
 });
 
 test('each leads to its sheet and to the line of who says it', () => {
-  expect(groups[0]?.difficulties[1]).toEqual({
+  expect(met[0]?.difficulties[1]).toEqual({
     practice: { title: 'Zeta', href: '/pratiche/zeta/#difficolta', city: 'Qui', status: 'interrotta' },
     text: 'Un anno di ritardo.',
     response: 'Proroga.',
@@ -43,7 +44,12 @@ test('each leads to its sheet and to the line of who says it', () => {
 });
 
 test('what has no answer and no source says so', () => {
-  expect(groups[0]?.difficulties[0]).toMatchObject({ response: null, source: null });
+  expect(met[0]?.difficulties[0]).toMatchObject({ response: null, source: null });
+});
+
+test('a kind that nobody met keeps its page; a base without any difficulty has none', () => {
+  expect(groups).toHaveLength(Object.keys(difficultyKinds).length);
+  expect(difficultiesByKind(smallGraph())).toEqual([]);
 });
 
 test('every kind has an address of its own', () => {
@@ -52,5 +58,4 @@ test('every kind has an address of its own', () => {
 
 test('what ended, as planned or not, is listed; what goes on is not', () => {
   expect(ids(endedPractices(graph))).toEqual(['zeta']);
-  expect(difficultiesByKind(smallGraph())).toEqual([]);
 });
