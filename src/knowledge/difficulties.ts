@@ -3,25 +3,7 @@ import type { Practice } from '../schemas/practice.ts';
 import { latest } from './card.ts';
 import { alphabetical, capital } from './format.ts';
 import type { Entry, Graph } from './graph.ts';
-import { pageOf } from './routes.ts';
-import { path } from '../site.ts';
-
-export type DifficultyKind = keyof typeof difficultyKinds;
-
-/** The last part of the address of each kind. They never change once published. */
-export const difficultySlugs: Record<DifficultyKind, string> = {
-  procurement: 'appalti',
-  timing: 'tempi',
-  staffing: 'personale',
-  money: 'risorse',
-  governance: 'regia',
-  participation: 'partecipazione',
-  partners: 'partner',
-  spaces: 'spazi',
-  legal: 'norme',
-  data: 'dati',
-  other: 'altro',
-};
+import { difficultyPage, pageOf, type DifficultyKind } from './routes.ts';
 
 /** Something that went wrong in a practice, told away from its sheet. */
 export interface Difficulty {
@@ -39,9 +21,6 @@ export interface DifficultyGroup {
   href: string;
   difficulties: Difficulty[];
 }
-
-export const difficultyPage = (kind?: DifficultyKind): string =>
-  path(kind ? `/difficolta/${difficultySlugs[kind]}/` : '/difficolta/');
 
 /**
  * What went wrong in all practices, by kind. Kinds that nobody met are there too, because their pages keep their

@@ -1,3 +1,4 @@
+import type { difficultyKinds } from '../schemas/labels.ts';
 import { path } from '../site.ts';
 
 /** Folder of each collection in the public addresses. They never change once published. */
@@ -39,12 +40,12 @@ export const fieldPage = (field: string): string => path(`/contribuisci/campi/#$
 /** The bibliography of the whole base; below it one folder a letter, and one a year. */
 export const sourcesPage = path('/fonti/');
 export const sourcesByDatePage = path('/fonti/per-data/');
-/** The figures on which sources do not agree. */
-export const conflictsPage = path('/fonti/contrasti/');
 
+/** The first page of a list is the list itself. */
+const numbered = (list: string, page: number): string => list + (page > 1 ? `${page}/` : '');
 /** A page of a part of the bibliography: `/fonti/c/`, `/fonti/c/2/`, `/fonti/per-data/2023/`. */
 export const sourcesPart = (order: 'publisher' | 'date', slug: string, number = 1): string =>
-  (order === 'date' ? sourcesByDatePage : sourcesPage) + `${slug}/` + (number > 1 ? `${number}/` : '');
+  numbered(`${order === 'date' ? sourcesByDatePage : sourcesPage}${slug}/`, number);
 
 /** The kinds of entry that say how they are cited, each with a file for programs that keep bibliographies. */
 export const citedKinds = [
@@ -65,10 +66,31 @@ export const imagePage = (file: string): string => path(`/immagini/${file}`);
 export const worksheetPage = (id: string): string => path(`/${sections.activity}/${id}/scheda/`);
 
 /** What is new and what has changed, over the whole base: the latest, or an older page. */
-export const newsPage = (page = 1): string => path('/novita/') + (page > 1 ? `${page}/` : '');
+export const newsPage = (page = 1): string => numbered(path('/novita/'), page);
 
 /** The same for programs that follow news. */
 export const newsFeed = path('/novita/atom.xml');
 
 /** Where the sources differ, over the whole base: the first page, or a later one. */
-export const contrastsPage = (page = 1): string => conflictsPage + (page > 1 ? `${page}/` : '');
+export const contrastsPage = (page = 1): string => numbered(path('/fonti/contrasti/'), page);
+
+export type DifficultyKind = keyof typeof difficultyKinds;
+
+/** The last part of the address of each kind. They never change once published. */
+export const difficultySlugs: Record<DifficultyKind, string> = {
+  procurement: 'appalti',
+  timing: 'tempi',
+  staffing: 'personale',
+  money: 'risorse',
+  governance: 'regia',
+  participation: 'partecipazione',
+  partners: 'partner',
+  spaces: 'spazi',
+  legal: 'norme',
+  data: 'dati',
+  other: 'altro',
+};
+
+/** What went wrong in all practices: the kinds, or one of them. */
+export const difficultyPage = (kind?: DifficultyKind, page = 1): string =>
+  numbered(path(kind ? `/difficolta/${difficultySlugs[kind]}/` : '/difficolta/'), page);

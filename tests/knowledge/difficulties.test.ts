@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { difficultiesByKind, difficultySlugs, endedPractices } from '../../src/knowledge/difficulties.ts';
+import { difficultiesByKind, endedPractices } from '../../src/knowledge/difficulties.ts';
+import { difficultySlugs } from '../../src/knowledge/routes.ts';
 import { difficultyKinds } from '../../src/schemas/labels.ts';
 import { area, ids, one, sheet, smallGraph } from './small-graph.ts';
 

@@ -1,5 +1,12 @@
 import { dataPage } from '../../knowledge/data-files.ts';
-import { listOf, searchPage, sourcesPage } from '../../knowledge/routes.ts';
+import {
+  contrastsPage,
+  difficultyPage,
+  listOf,
+  newsPage,
+  searchPage,
+  sourcesPage,
+} from '../../knowledge/routes.ts';
 import { path } from '../../site.ts';
 
 export interface NavigationLink {
@@ -9,15 +16,15 @@ export interface NavigationLink {
 
 const methodPage: NavigationLink = { label: 'Come lavoriamo', href: path('/metodo/') };
 const sources: NavigationLink = { label: 'Fonti', href: sourcesPage };
-const contrastsPage: NavigationLink = { label: 'Fonti che non concordano', href: path('/fonti/contrasti/') };
-const newsPage: NavigationLink = { label: 'Novità', href: path('/novita/') };
+const contrasts: NavigationLink = { label: 'Fonti che non concordano', href: contrastsPage() };
+const news: NavigationLink = { label: 'Novità', href: newsPage() };
 export const glossaryPage: NavigationLink = { label: 'Glossario', href: path('/glossario/') };
 export const searchLink: NavigationLink = { label: 'Cerca', href: searchPage() };
 
 const practices = { label: 'Pratiche', href: listOf('practice') };
 const areas = { label: 'Aree', href: listOf('focus-area') };
 const needs = { label: 'Bisogni', href: listOf('need') };
-const difficulties = { label: 'Difficoltà', href: path('/difficolta/') };
+const difficulties = { label: 'Difficoltà', href: difficultyPage() };
 const workshops = { label: 'Laboratori', href: listOf('workshop') };
 const activities = { label: 'Attività', href: listOf('activity') };
 const sessions = { label: 'Sessioni', href: listOf('session') };
@@ -36,7 +43,7 @@ export const mainLinks: NavigationLink[] = [
   contribute,
 ];
 
-export const serviceLinks: NavigationLink[] = [methodPage, glossaryPage, sources, newsPage];
+export const serviceLinks: NavigationLink[] = [methodPage, glossaryPage, sources, news];
 
 export const footerColumns: { id: string; title: string; links: NavigationLink[] }[] = [
   {
@@ -55,7 +62,7 @@ export const footerColumns: { id: string; title: string; links: NavigationLink[]
       glossaryPage,
     ],
   },
-  { id: 'piede-fiducia', title: 'Da dove viene', links: [methodPage, sources, contrastsPage, newsPage] },
+  { id: 'piede-fiducia', title: 'Da dove viene', links: [methodPage, sources, contrasts, news] },
   {
     id: 'piede-sito',
     title: 'Sul sito',
