@@ -17,7 +17,7 @@ const busy = 5; // SQLITE_BUSY
 export async function lockBuild(folder: string): Promise<() => void> {
   const lock = join(folder, 'lock');
   const who = join(folder, 'holder.json');
-  await makeFolder(folder);
+  makeFolder(folder);
   await appendFile(lock, ''); // a folder where nobody may write is told by the system's own error
   const database = new DatabaseSync(lock, { timeout: 0 });
   try {

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'astro';
@@ -82,7 +82,7 @@ async function buildAlone({ content, out, room, say, signal }: Work): Promise<Bu
 
   say('Costruisco le pagine e l’indice della ricerca…');
   try {
-    await preparePlace(out);
+    preparePlace(out);
     const site = await freshFolder(room);
     const startedIn = process.cwd();
     await buildPages(site, content, inputs, join(cache, 'astro'));
@@ -109,7 +109,7 @@ async function freshFolder(room: string): Promise<string> {
     if (name.startsWith('site-')) await rm(join(room, name), { recursive: true, force: true });
   const site = join(room, `site-${process.pid}`);
   process.once('exit', () => rmSync(site, { recursive: true, force: true, maxRetries: 3 }));
-  await mkdir(site);
+  mkdirSync(site); // at once, as in `preparePlace`
   return site;
 }
 

@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Like `mkdir` with `recursive`, which on a disk that is read-only says that the folder is missing. */
-export async function makeFolder(folder: string): Promise<void> {
-  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder));
-  await mkdir(folder).catch((error: unknown) => {
+/** Like `mkdirSync` with `recursive`, which on a disk that is read-only says that the folder is missing. */
+export function makeFolder(folder: string): void {
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  });
+  }
 }

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { cp, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { cp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoppedError } from './command.ts';
@@ -15,13 +15,13 @@ const cleared = { recursive: true, force: true, maxRetries: 3 } as const;
 
 /**
  * Sees, before the long part of a build, that the place of the site can be written; the folder stays for `publish`.
- * It goes when the process ends, whatever the end.
+ * It goes when the process ends, whatever the end: it is made at once, because what is still being made when an
+ * interruption ends the process would appear after it was cleared.
  */
-export async function preparePlace(out: string): Promise<void> {
+export function preparePlace(out: string): void {
   const place = beside(out, 'new');
-  // first: a build may be interrupted while the folder is being made
   process.once('exit', () => rmSync(place, cleared));
-  await makeFolder(place);
+  makeFolder(place);
 }
 
 /**
@@ -55,9 +55,9 @@ async function discard(folder: string): Promise<void> {
 
 /** A rename when the disk is the same, a copy when it is not. */
 async function moveTo(site: string, target: string): Promise<void> {
-  await rmdir(target);
+  rmdirSync(target);
   try {
-    await rename(site, target);
+    renameSync(site, target);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     await cp(site, target, { recursive: true });

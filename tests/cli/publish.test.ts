@@ -38,7 +38,7 @@ const going = new AbortController().signal;
 test('a site takes an empty place, then the place of another, and leaves nothing beside', async () => {
   for (const text of ['one', 'two']) {
     const made = await site('made', text);
-    await preparePlace(out);
+    preparePlace(out);
     await publish(made, out, going);
     expect(page()).toBe(text);
   }
@@ -49,9 +49,21 @@ test('a site takes an empty place, then the place of another, and leaves nothing
 test('an interrupted build publishes nothing', async () => {
   await site('dist', 'one');
   const made = await site('made', 'two');
-  await preparePlace(out);
+  preparePlace(out);
   await expect(publish(made, out, AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
   expect(page()).toBe('one');
+});
+
+test('a process that ends the moment it prepared the place leaves nothing', async () => {
+  const publishing = pathToFileURL(join(projectRoot, 'src/cli/publish.ts')).href;
+  const code = `const { preparePlace } = await import(${JSON.stringify(publishing)});
+    preparePlace(${JSON.stringify(out)}); process.exit(0);`;
+  const [status] = (await once(
+    spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' }),
+    'close',
+  )) as [number];
+  expect(status).toBe(0);
+  expect(readdirSync(work)).toEqual([]);
 });
 
 test('a site that was taken away and not replaced comes back', async () => {

@@ -178,7 +178,7 @@ const publishing = (copies: readonly string[]) => `
     cpSync(copies[turn % copies.length], site, { recursive: true });
     writeFileSync(site + '/turn.txt', process.pid + ' ' + turn);
     await writeManifest(site);
-    await preparePlace(out);
+    preparePlace(out);
     await publish(site, out, new AbortController().signal);
     console.log('published');
   }`;
