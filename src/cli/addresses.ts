@@ -10,6 +10,17 @@ import { exitCodes, projectRoot, runCommand, StoppedError, UsageError } from './
 
 const usage = 'npm run addresses [-- --from CARTELLA | --against FILE]';
 
+/** The lists that go on over several pages. */
+const longLists = [
+  'novita',
+  'fonti/contrasti',
+  'difficolta/[a-z]+',
+  'bisogni/[a-z0-9-]+',
+  'elenchi/[a-z-]+',
+  '[a-z]+/[a-z0-9-]+/pratiche(?:/per-[a-z]+)?',
+];
+const laterPage = new RegExp(`^/(?:${longLists.join('|')})/\\d+/$`);
+
 await runCommand(async ([option, value, ...rest]) => {
   if (option !== undefined && (!['--from', '--against'].includes(option) || !value || rest.length > 0))
     throw new UsageError('Opzione non prevista.', usage);
@@ -31,7 +42,12 @@ await runCommand(async ([option, value, ...rest]) => {
 
 /** What stands on a later page of a long list moves with every change, and the list may grow shorter. */
 function isLaterPage(address: string): boolean {
-  return /^\/(?:novita|fonti\/contrasti|difficolta\/[a-z]+)\/\d+\/$/.test(address);
+  return laterPage.test(address);
+}
+
+/** A city and a programme have lists of their own as long as their sheets are too many for their page. */
+function isListOfMany(address: string): boolean {
+  return /^\/(?:citta|programmi)\/[a-z0-9-]+\/pratiche\//.test(address);
 }
 
 /** A letter or a year of the bibliography is there as long as some source begins or was published so. */
@@ -48,7 +64,8 @@ async function pagesIn(site: string): Promise<string[]> {
       `Nella cartella ${site} non c’è nessuna pagina.`,
       'Prima costruisci il sito: npm run build',
     );
-  return pages.map(addressOf).filter((address) => !isLaterPage(address) && !isPieceOfSources(address));
+  const mayGo = [isLaterPage, isListOfMany, isPieceOfSources];
+  return pages.map(addressOf).filter((address) => !mayGo.some((is) => is(address)));
 }
 
 function compare(before: string, after: string) {

@@ -230,7 +230,7 @@ export async function prepare(root) {
 
 async function findBrowser(root) {
   const stop = startProgress('Cerco il browser per le prove');
-  const finder = join(root, 'tests', 'browser', 'chromium.ts');
+  const finder = join(root, 'src', 'cli', 'chromium.ts');
   const result = await run(pinnedNode(root) ?? process.execPath, [finder], { cwd: root });
   stop();
   if (result.code !== 0) throw new Failure(result.output.trim());

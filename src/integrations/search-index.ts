@@ -11,7 +11,14 @@ import type { AstroIntegration } from 'astro';
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /** What stands on the pages but is not their text: words kept as data, note numbers, tags, verdicts on the sheet, lists of sources. */
-const excludeSelectors = ['[data-pagefind-meta="words"]', 'sup.note', '.area-tag', '.proof', '.refs'];
+const excludeSelectors = [
+  '[data-pagefind-meta="words"]',
+  '[data-pagefind-meta="also"]',
+  'sup.note',
+  '.area-tag',
+  '.proof',
+  '.refs',
+];
 
 /**
  * Indexes the built pages. An index that failed or is empty stops the build: a search that finds nothing

@@ -1,7 +1,7 @@
 import { textContextOf, type TextContext } from './text-context.ts';
 import type { FocusArea } from '../schemas/focus-area.ts';
 import type { Indicator } from '../schemas/indicator.ts';
-import { cardOf, practicesIn } from './card.ts';
+import { cardOf, cardsOnPage, practicesIn } from './card.ts';
 import { type Entry, type Graph, indicatorIn } from './graph.ts';
 import { linkToTerm, type Link } from './link.ts';
 import { needsOf, type NeedLine } from './needs.ts';
@@ -25,6 +25,7 @@ export interface Fund {
 }
 
 export interface AreaView {
+  id: string;
   area: FocusArea;
   context: TextContext;
   cards: ReturnType<typeof cardOf>[];
@@ -37,9 +38,10 @@ export interface AreaView {
 }
 
 /** Everything the page of an area prints beside its text. */
-export function areaViewOf(graph: Graph, area: Entry<'focus-area'>, mostCards = 24): AreaView {
+export function areaViewOf(graph: Graph, area: Entry<'focus-area'>, mostCards = cardsOnPage): AreaView {
   const practices = practicesIn(graph, area.id);
   return {
+    id: area.id,
     area: area.data,
     context: textContextOf(graph, area.data),
     cards: practices.slice(0, mostCards).map((practice) => cardOf(graph, practice)),

@@ -6,6 +6,9 @@ import { alphabetical, capital, formatYears } from './format.ts';
 import { indicatorIn, type Entry, type Graph } from './graph.ts';
 import { pageOf } from './routes.ts';
 
+/** Fits on the page of an area, a city, a programme: past it, the sheets have a list of their own. */
+export const cardsOnPage = 24;
+
 /** The primary area of a sheet, with what its tag prints. */
 export function areaOf(graph: Graph, practice: Entry<'practice'>) {
   const area = graph.get('focus-area', practice.data.focusAreas[0] ?? '');
@@ -57,13 +60,18 @@ export function practicesIn(graph: Graph, area: string): Entry<'practice'>[] {
   return latest(all, all.length).sort((a, b) => isOther(a) - isOther(b));
 }
 
-/** The cards of every area in its order; a sheet stands once, under its primary area. */
-export function practicesByArea(graph: Graph) {
-  const practices = [...graph.all('practice')].sort((a, b) => alphabetical(a.data.title, b.data.title));
+/**
+ * The first cards of every area, in the order of the areas: a sheet stands under its first area alone, newest reading
+ * first.
+ * @param most cards of an area
+ */
+export function practicesByArea(graph: Graph, most = 12) {
+  const practices = latest(graph.all('practice'), Infinity);
+  const byArea = Map.groupBy(practices, ({ data }) => data.focusAreas[0]);
   return areasOf(graph).map((area) => ({
     area,
-    cards: practices
-      .filter((practice) => practice.data.focusAreas[0] === area.id)
-      .map((practice) => cardOf(graph, practice)),
+    cards: (byArea.get(area.id) ?? []).slice(0, most).map((practice) => cardOf(graph, practice)),
+    /** The sheets that touch it, as their first area or not. */
+    total: graph.naming('practice', 'focus-area', area.id).length,
   }));
 }

@@ -57,6 +57,7 @@ const nouns: Readonly<Record<string, string>> = {
   funds: 'un fondo tipico',
   groupings: 'un modo di stare',
   guidance: 'un gruppo di domande guida',
+  hiddenLabels: 'una parola per la ricerca',
   indicators: 'un indicatore consigliato',
   insights: 'un’osservazione',
   items: 'un punto',

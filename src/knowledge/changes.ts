@@ -27,7 +27,7 @@ const last = [
   'reviewBy',
 ];
 /** What is said elsewhere, or says nothing to a reader. */
-const unsaid = new Set(['draft', 'license', 'redirects']);
+const unsaid = new Set(['draft', 'hiddenLabels', 'license', 'redirects']);
 
 /** The sections that a body may have: a title of no schema is never repeated. */
 const sectionTitles: readonly string[] = [

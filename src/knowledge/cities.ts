@@ -61,7 +61,9 @@ export const citiesOf = (graph: Graph): CityLine[] =>
 export const isItalian = (city: { country: string }): boolean => city.country === 'Italia';
 
 /** Italian cities under the name of their region; the others together, last. */
-export function byRegion(cities: readonly CityLine[]): { id: string; title: string; cities: CityLine[] }[] {
+export function byRegion<City extends { country: string; region: string | null }>(
+  cities: readonly City[],
+): { id: string; title: string; cities: City[] }[] {
   const abroad = cities.filter((city) => !isItalian(city));
   const regions = [
     ...Map.groupBy(cities.filter(isItalian), ({ region }) => region ?? 'Regione non documentata'),

@@ -4,6 +4,7 @@ import { cardOf, latest } from './card.ts';
 import { adoptedBy, citiesOf, practicesOf, type CityLine } from './cities.ts';
 import type { Entry, Graph } from './graph.ts';
 import { linkTo, type Link } from './link.ts';
+import { similarCitiesOf, type SimilarCities } from './similar-practices.ts';
 
 export interface CityView {
   id: string;
@@ -16,6 +17,8 @@ export interface CityView {
   /** Sheets of other cities that say this one took the idea up. */
   adopted: Link[];
   workshops: readonly Entry<'workshop'>[];
+  /** Cities like it that have told something. */
+  similar: SimilarCities;
   /** The other cities of its region. */
   beside: CityLine[];
 }
@@ -34,6 +37,7 @@ export function cityViewOf(graph: Graph, entry: Entry<'city'>, mostCards = 24): 
     total: practices.length,
     adopted: adoptedBy(graph, entry.id).map(linkTo),
     workshops: graph.naming('workshop', 'city', entry.id),
+    similar: similarCitiesOf(graph, entry.id),
     beside: all.filter(({ id, region }) => id !== entry.id && region !== null && region === line.region),
   };
 }

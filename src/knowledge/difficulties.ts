@@ -7,6 +7,7 @@ import { difficultyPage, pageOf, type DifficultyKind } from './routes.ts';
 
 /** Something that went wrong in a practice, told away from its sheet. */
 export interface Difficulty {
+  kind: DifficultyKind;
   practice: { title: string; href: string; city: string; status: string };
   text: string;
   /** What was done about it; null when no source says. */
@@ -30,9 +31,9 @@ export function difficultiesByKind(graph: Graph): DifficultyGroup[] {
   const byKind = new Map<DifficultyKind, Difficulty[]>();
   const practices = [...graph.all('practice')].sort((a, b) => alphabetical(a.data.title, b.data.title));
   for (const practice of practices)
-    for (const difficulty of practice.data.difficulties ?? []) {
+    for (const difficulty of difficultiesOf(graph, practice)) {
       const list = byKind.get(difficulty.kind) ?? [];
-      list.push(toldOf(graph, practice, difficulty));
+      list.push(difficulty);
       byKind.set(difficulty.kind, list);
     }
   if (byKind.size === 0) return [];
@@ -44,14 +45,19 @@ export function difficultiesByKind(graph: Graph): DifficultyGroup[] {
   }));
 }
 
+/** What went wrong in one practice, in the order of its sheet. */
+export const difficultiesOf = (graph: Graph, practice: Entry<'practice'>): Difficulty[] =>
+  (practice.data.difficulties ?? []).map((difficulty) => toldOf(graph, practice, difficulty));
+
 function toldOf(
   graph: Graph,
   { id, data }: Entry<'practice'>,
-  { text, response, source }: NonNullable<Practice['difficulties']>[number],
+  { kind, text, response, source }: NonNullable<Practice['difficulties']>[number],
 ): Difficulty {
   const page = pageOf('practice', id);
   const number = data.sources.findIndex((one) => one.id === source) + 1;
   return {
+    kind,
     practice: {
       title: data.title,
       href: `${page}#difficolta`,
@@ -73,3 +79,73 @@ export const endedPractices = (graph: Graph): Entry<'practice'>[] =>
     graph.all('practice').filter(({ data }) => data.status === 'closed' || data.status === 'abandoned'),
     Infinity,
   );
+
+/** What people type when this kind of difficulty is theirs; for the search alone. */
+export const difficultyWords: Readonly<Record<DifficultyKind, readonly string[]>> = {
+  procurement: [
+    'gara deserta',
+    'bando andato deserto',
+    'appalto',
+    'affidamento',
+    'ricorso',
+    'codice dei contratti',
+    'ritardi per le gare',
+  ],
+  timing: [
+    'lavori in ritardo',
+    'tempi lunghi',
+    'proroga',
+    'non si finisce mai',
+    'scadenze saltate',
+    'cronoprogramma',
+  ],
+  staffing: [
+    'manca personale',
+    'uffici sotto organico',
+    'turnover',
+    'dipendenti che cambiano',
+    'nessuno segue il progetto',
+  ],
+  money: [
+    'finiti i soldi',
+    'fine dei finanziamenti',
+    'costi aumentati',
+    'fondi insufficienti',
+    'sostenibilità economica',
+    'cofinanziamento',
+  ],
+  governance: [
+    'cambio di giunta',
+    'elezioni',
+    'uffici che non si parlano',
+    'chi decide',
+    'cabina di regia',
+    'assessore cambiato',
+  ],
+  participation: [
+    'gente che non viene',
+    'poca partecipazione',
+    'sfiducia dei cittadini',
+    'proteste',
+    'sempre i soliti',
+  ],
+  partners: ['litigi fra partner', 'associazioni in disaccordo', 'partner che si ritira', 'accordi saltati'],
+  spaces: [
+    'lavori nell’edificio',
+    'sede non agibile',
+    'cantiere',
+    'spazi inadatti',
+    'manutenzione',
+    'barriere architettoniche',
+  ],
+  legal: [
+    'norme che impediscono',
+    'vincoli di legge',
+    'responsabilità',
+    'assicurazione',
+    'autorizzazioni',
+    'privacy',
+  ],
+  data: ['mancano i dati', 'risultati non misurati', 'nessuna valutazione', 'come misurare', 'indicatori'],
+  other: ['altri problemi', 'imprevisti'],
+};

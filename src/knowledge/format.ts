@@ -2,8 +2,11 @@ import type { Fact } from '../schemas/fact.ts';
 import type { Indicator } from '../schemas/indicator.ts';
 import { months, qualifiers } from '../schemas/labels.ts';
 
-const number = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 2, useGrouping: 'always' });
-const cents = new Intl.NumberFormat('it-IT', {
+const number = /* @__PURE__ */ new Intl.NumberFormat('it-IT', {
+  maximumFractionDigits: 2,
+  useGrouping: 'always',
+});
+const cents = /* @__PURE__ */ new Intl.NumberFormat('it-IT', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
   useGrouping: 'always',
@@ -69,6 +72,10 @@ export const plural = (count: number, one: string, many: string): string =>
 
 /** `riscontrata` → `Riscontrata`. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `Chi lavora in Comune` → `chi lavora in Comune`, inside a sentence; an acronym stays as it is. */
+export const uncapital = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Compares in Italian alphabetical order, accents aside. */
 export const alphabetical = new Intl.Collator('it', { sensitivity: 'base', numeric: true }).compare;

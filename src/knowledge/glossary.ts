@@ -52,13 +52,12 @@ const isCommonWord = (name: string): boolean => /^\p{Ll}+$/u.test(name);
  * «ITI (investimento territoriale integrato)» is two.
  */
 export const termNames = (graph: Graph): { id: string; names: string[] }[] =>
-  graph.all('term').map(({ id, data: { title, synonyms = [] } }) => ({
-    id,
-    names: [
-      ...title.split(/\s*[()]\s*/).filter((name) => /\p{L}/u.test(name)),
-      ...synonyms.filter((name) => !isCommonWord(name)),
-    ],
-  }));
+  graph.all('term').map((term) => ({ id: term.id, names: namesOfTerm(term) }));
+
+export const namesOfTerm = ({ data: { title, synonyms = [] } }: Entry<'term'>): string[] => [
+  ...title.split(/\s*[()]\s*/).filter((name) => /\p{L}/u.test(name)),
+  ...synonyms.filter((name) => !isCommonWord(name)),
+];
 
 const lineOf = (graph: Graph, { id, data }: Entry<'term'>, source: number | null): TermLine => ({
   id,

@@ -1,8 +1,10 @@
 import { tenths, type Frame, type Point } from './map.ts';
 
-export interface Label extends Point {
+export interface Label<Dot = unknown> extends Point {
   text: string;
   anchor: 'start' | 'middle' | 'end';
+  /** Whose name it is. */
+  dot: Dot;
 }
 
 interface Box {
@@ -21,10 +23,10 @@ const letter = 0.57;
  * @param dots the most important first
  * @param size of the letters, in units of the drawing
  */
-export function placeLabels(
-  dots: readonly { point: Point; title: string }[],
+export function placeLabels<Dot extends { point: Point; title: string }>(
+  dots: readonly Dot[],
   options: { frame: Frame; size: number; dot: number; most: number; obstacles?: readonly Point[] },
-): Label[] {
+): Label<Dot>[] {
   const { frame, size, dot, most, obstacles = dots.map(({ point }) => point) } = options;
   const taken: Box[] = obstacles.map(({ x, y }) => ({
     left: x - dot,
@@ -32,20 +34,25 @@ export function placeLabels(
     top: y - dot,
     bottom: y + dot,
   }));
-  const labels: Label[] = [];
-  for (const { point, title } of dots) {
+  const labels: Label<Dot>[] = [];
+  for (const one of dots) {
     if (labels.length === most) break;
-    const found = positions(point, title, size, dot).find(
+    const found = positions(one.point, one.title, size, dot).find(
       ({ box }) => within(box, frame) && !taken.some((other) => overlap(box, other)),
     );
     if (!found) continue;
     taken.push(found.box);
-    labels.push(found.label);
+    labels.push({ ...found.label, dot: one });
   }
   return labels;
 }
 
-function positions({ x, y }: Point, text: string, size: number, dot: number): { label: Label; box: Box }[] {
+function positions(
+  { x, y }: Point,
+  text: string,
+  size: number,
+  dot: number,
+): { label: Omit<Label, 'dot'>; box: Box }[] {
   const gap = dot + size * 0.3;
   const below = y + gap + size * 0.75;
   const width = text.length * size * letter;

@@ -1,4 +1,5 @@
 import italy from '@svg-maps/italy';
+import { partOfItaly } from './italy-parts.ts';
 
 /** A place in the units of the drawing: 610 wide, 793 high. */
 export interface Point {
@@ -14,18 +15,17 @@ export interface Frame extends Point {
 // the package's own types name a package that is not there
 const { locations } = italy as { locations: readonly { id: string; path: string }[] };
 
-/** The regions of southern Italy and its islands: their names in the drawing, and ours. */
-const south = new Map([
-  ['abruzzo', 'Abruzzo'],
-  ['molise', 'Molise'],
-  ['campania', 'Campania'],
-  ['apulia', 'Puglia'],
-  ['basilicata', 'Basilicata'],
-  ['calabria', 'Calabria'],
-  ['sicily', 'Sicilia'],
-  ['sardinia', 'Sardegna'],
+/** The southern regions by their names in the drawing. */
+const south = new Set([
+  'abruzzo',
+  'molise',
+  'campania',
+  'apulia',
+  'basilicata',
+  'calabria',
+  'sicily',
+  'sardinia',
 ]);
-const southNames = new Set(south.values());
 
 export const italyFrame: Frame = { x: 0, y: 0, width: 610, height: 793 };
 export const southFrame: Frame = { x: 62, y: 294, width: 558, height: 499 };
@@ -42,8 +42,7 @@ export const isInside = ({ x, y }: Point, frame: Frame): boolean =>
 /** The places that a map of the South shows. */
 export const inSouth = <Place extends { point: Point | null; region: string | null }>(
   places: readonly Place[],
-): Place[] =>
-  places.filter(({ point, region }) => point !== null && region !== null && southNames.has(region));
+): Place[] => places.filter(({ point, region }) => point !== null && partOfItaly(region) === 'Mezzogiorno');
 
 /** Outlines of the regions; a coarser grid makes a smaller page. */
 export const outlineOfItaly = (grid: number): string[] =>

@@ -1,6 +1,6 @@
 import { areasOf } from './areas.ts';
 import { evidenceOf } from './evidence.ts';
-import { alphabetical } from './format.ts';
+import { alphabetical, uncapital } from './format.ts';
 import { type Entry, type Graph, indicatorIn } from './graph.ts';
 
 export interface NeedLine {
@@ -63,11 +63,11 @@ export function answersTo(graph: Graph, need: Entry<'need'>): Answer[] {
   function reasonsOf({ data }: Entry<'practice'>): string[] {
     const people = data.targetGroups
       .filter((id) => groups.has(id))
-      .map((id) => graph.get('target-group', id).data.title);
+      .map((id) => uncapital(graph.get('target-group', id).data.title));
     const beside = data.needs.flatMap((id) => near.get(id) ?? []);
     return [
       data.needs[0] === need.id ? 'È il primo bisogno da cui parte.' : 'È fra i bisogni a cui risponde.',
-      ...(people.length > 0 ? [`Si rivolge alle stesse persone: ${people.join(', ').toLowerCase()}.`] : []),
+      ...(people.length > 0 ? [`Si rivolge alle stesse persone: ${people.join(', ')}.`] : []),
       ...(beside.length > 0 ? [`Tocca anche: «${beside.join('», «')}».`] : []),
     ];
   }

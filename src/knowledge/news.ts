@@ -2,6 +2,7 @@ import type { AnyEntry, Graph } from './graph.ts';
 import { mainChanges, type EntryHistory } from './history.ts';
 import { pageOf, termPage, type RoutedKind } from './routes.ts';
 import { collections, type Collection } from '../schemas/registry.ts';
+import { site } from '../site.ts';
 
 /** What has an address of its own, and can therefore be news; and what the new and the changed ones are called. */
 const newsKinds: Readonly<Partial<Record<Collection, { fresh: string; changed: string }>>> = {
@@ -67,6 +68,29 @@ function itemsOf(entry: AnyEntry, { published, days, firstId }: EntryHistory): N
       }),
     ...(published ? [{ ...about, ...published, isNew: true, tagline, changes: [], more: null }] : []),
   ];
+}
+
+/** What the feed of an area is called. */
+export const areaFeedTitle = (area: string): string => `${site.name}: novità di «${area}»`;
+
+/** What happened to the sheets and the workshops of an area, in the order of all the news. */
+export function newsOfArea(news: readonly NewsItem[], graph: Graph, area: string): NewsItem[] {
+  const isOf = ({ data }: { data: { focusAreas: readonly string[] } }) => data.focusAreas.includes(area);
+  const ids = {
+    practice: new Set(
+      graph
+        .all('practice')
+        .filter(isOf)
+        .map(({ id }) => id),
+    ),
+    workshop: new Set(
+      graph
+        .all('workshop')
+        .filter(isOf)
+        .map(({ id }) => id),
+    ),
+  };
+  return news.filter(({ kind, id }) => (kind === 'practice' || kind === 'workshop') && ids[kind].has(id));
 }
 
 /** News of one day, of entries of one collection that are all new or all changed. */

@@ -1,6 +1,8 @@
 import type { difficultyKinds } from '../schemas/labels.ts';
 import { path } from '../site.ts';
 
+// «PURE» lets a script that needs one address leave out the others
+
 /** Folder of each collection in the public addresses. They never change once published. */
 export const sections = {
   practice: 'pratiche',
@@ -21,6 +23,12 @@ export const pageOf = (kind: RoutedKind, id: string): string => path(`/${section
 /** Address of the list of a collection. */
 export const listOf = (kind: RoutedKind): string => path(`/${sections[kind]}/`);
 
+/** The practices of cities like one’s own; a choice stands in the query. */
+export const similarCitiesPage = /* @__PURE__ */ path('/citta/come-la-mia/');
+
+/** Where the page of a city tells what cities like it have done. */
+export const similarTo = (city: string): string => `${pageOf('city', city)}#citta-come-questa`;
+
 export const termPage = (id: string): string => path(`/glossario/#${id}`);
 
 /** Address of the search with a query and chosen filters, each a list of ids. */
@@ -38,8 +46,8 @@ export function searchPage(
 export const fieldPage = (field: string): string => path(`/contribuisci/campi/#${field}`);
 
 /** The bibliography of the whole base; below it one folder a letter, and one a year. */
-export const sourcesPage = path('/fonti/');
-export const sourcesByDatePage = path('/fonti/per-data/');
+export const sourcesPage = /* @__PURE__ */ path('/fonti/');
+export const sourcesByDatePage = /* @__PURE__ */ path('/fonti/per-data/');
 
 /** The first page of a list is the list itself. */
 const numbered = (list: string, page: number): string => list + (page > 1 ? `${page}/` : '');
@@ -65,11 +73,53 @@ export const imagePage = (file: string): string => path(`/immagini/${file}`);
 /** Address of the worksheet of an activity, made to be printed. */
 export const worksheetPage = (id: string): string => path(`/${sections.activity}/${id}/scheda/`);
 
+/** The answers to a need: its own page, or a later one. */
+export const needPage = (id: string, page = 1): string => numbered(pageOf('need', id), page);
+
+/** Where the base is rich and where it is silent: the whole of it, or one area. */
+export const coveragePage = (area?: string): string => path(area ? `/copertura/${area}/` : '/copertura/');
+
 /** What is new and what has changed, over the whole base: the latest, or an older page. */
 export const newsPage = (page = 1): string => numbered(path('/novita/'), page);
 
 /** The same for programs that follow news. */
-export const newsFeed = path('/novita/atom.xml');
+export const newsFeed = /* @__PURE__ */ path('/novita/atom.xml');
+
+/** What is new and what has changed in the sheets and the workshops of an area, for programs that follow news. */
+export const areaFeed = (area: string): string => `${pageOf('focus-area', area)}atom.xml`;
+
+/**
+ * The last part of the address of each list of all the sheets. They never change once published.
+ * The lists stand outside the folder of the sheets, where every name may be the id of one.
+ */
+export const orderSlugs = {
+  title: 'titolo',
+  city: 'citta',
+  review: 'rilettura',
+  evidence: 'prove',
+} as const;
+
+export type PracticeOrder = keyof typeof orderSlugs;
+
+/** All the sheets in one order: `/elenchi/pratiche-per-titolo/`. */
+export const practicesPage = (order: PracticeOrder, page = 1): string =>
+  numbered(path(`/elenchi/pratiche-per-${orderSlugs[order]}/`), page);
+
+/** What has lists of sheets of its own, below its page. */
+export type ListedKind = 'focus-area' | 'city' | 'programme';
+
+/** The sheets of an area, a city, a programme: `/aree/casa/pratiche/` by title, `/aree/casa/pratiche/per-rilettura/2/`. */
+export const practicesUnder = (
+  kind: ListedKind,
+  id: string,
+  order: 'title' | 'review' = 'title',
+  page = 1,
+): string =>
+  numbered(`${pageOf(kind, id)}pratiche/${order === 'title' ? '' : `per-${orderSlugs[order]}/`}`, page);
+
+/** The workshops, the latest first. */
+export const workshopsPage = (page = 1): string =>
+  page > 1 ? numbered(path('/elenchi/laboratori-per-data/'), page) : listOf('workshop');
 
 /** Where the sources differ, over the whole base: the first page, or a later one. */
 export const contrastsPage = (page = 1): string => numbered(path('/fonti/contrasti/'), page);

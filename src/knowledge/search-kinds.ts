@@ -1,4 +1,4 @@
-import { listOf, type RoutedKind } from './routes.ts';
+import type { RoutedKind } from './routes.ts';
 
 /** Kinds of pages that the search finds, in the order of its results. */
 export const searchKinds = {
@@ -19,30 +19,22 @@ export const searchFilters = [
   'kind',
   'area',
   'need',
+  'group',
   'city',
+  'region',
   'programme',
   'status',
   'evidence',
+  'has',
   'completeness',
   'freshness',
 ] as const;
 
+/** What a sheet can tell, for who looks for that alone. */
+export const sheetParts = {
+  costs: 'Quanto è costata, chi ha pagato',
+  procedure: 'I passi e gli atti',
+  difficulties: 'Che cosa è andato storto',
+} as const;
+
 export type SearchFilter = (typeof searchFilters)[number];
-
-const texts: Record<SearchKind, string> = {
-  practice: 'Che cosa hanno fatto altre città, con le fonti.',
-  need: 'I problemi, con le parole di chi ci lavora.',
-  workshop: 'Gli incontri fra città e che cosa è rimasto.',
-  activity: 'Come far lavorare insieme un gruppo.',
-  session: 'Incontri già preparati, da condurre e stampare.',
-  'focus-area': 'Gli argomenti in cui sono divisi bisogni e pratiche.',
-  programme: 'Chi ha pagato.',
-  city: 'Chi ha raccontato e chi c’era.',
-};
-
-/** The lists one can read instead of searching. */
-export const searchLists = (Object.keys(searchKinds) as SearchKind[]).map((kind) => ({
-  label: searchKinds[kind],
-  href: listOf(kind),
-  text: texts[kind],
-}));

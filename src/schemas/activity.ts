@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { editorial } from './editorial.ts';
+import { editorial, hiddenLabels } from './editorial.ts';
 import { choice, field } from './field.ts';
 import { activityPurposes, difficulties, groupings, outputKinds, quantityRules } from './labels.ts';
 import { source as sourceDocument } from './source.ts';
@@ -97,6 +97,7 @@ export const activity = z.strictObject({
   title: field(line(90), 'Nome', 'Nome dell’attività.', 'Mappa dei bisogni'),
   tagline: field(line(160), 'In una riga', 'A che cosa serve.'),
   aliases: field(z.array(line(90)).max(10).optional(), 'Altri nomi', 'Nomi con cui è nota.'),
+  hiddenLabels,
   purpose: field(z.array(choice(activityPurposes)).min(1).max(4), 'Scopo', 'Che cosa aiuta a fare.'),
   focusAreas: field(
     z.array(ref('focus-area')).max(4).optional(),

@@ -34,6 +34,14 @@ export const editorial = {
   ),
 };
 
+/** SKOS calls so the words that lead to a thing and are never printed: https://www.w3.org/TR/skos-reference/#L1596 */
+export const hiddenLabels = field(
+  z.array(line(100)).max(60).optional(),
+  'Come la si cerca',
+  'Parole e frasi di tutti i giorni con cui qualcuno la cercherebbe. Servono solo alla ricerca: non compaiono nella pagina.',
+  'mamme con bambini in albergo',
+);
+
 /** An office and its public page: never a private person, an e-mail address or a telephone number. */
 export const contact = field(
   z

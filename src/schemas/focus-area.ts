@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { editorial } from './editorial.ts';
+import { editorial, hiddenLabels } from './editorial.ts';
 import { choice, field } from './field.ts';
 import { focusAreaColours } from './labels.ts';
 import { practiceSections } from './practice.ts';
@@ -36,6 +36,7 @@ const law = z.strictObject({
 export const focusArea = z.strictObject({
   title: field(line(90), 'Nome', 'Nome dell’area, come nei focus group del 2023.'),
   shortTitle: field(line(40), 'Nome breve', 'Per le etichette.'),
+  hiddenLabels,
   order: field(z.int().min(1).max(20), 'Ordine', 'Posizione negli elenchi.'),
   colour: field(choice(focusAreaColours), 'Colore', 'Accento dell’area, sempre insieme al nome.'),
   description: field(paragraph(600), 'Descrizione', 'Di che cosa parla l’area, in parole semplici.'),

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { hiddenLabels } from './editorial.ts';
 import { field } from './field.ts';
 import { line, paragraph, ref } from './values.ts';
 
@@ -17,6 +18,7 @@ export const need = z.strictObject({
     'Grafie sbagliate',
     'Servono solo alla ricerca: non compaiono nella pagina.',
   ),
+  hiddenLabels,
   targetGroups: field(z.array(ref('target-group')).max(8).optional(), 'Chi riguarda', 'Gruppi di persone.'),
   related: field(
     z.array(ref('need')).max(8).optional(),

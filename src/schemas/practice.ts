@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { contact, editorial } from './editorial.ts';
+import { contact, editorial, hiddenLabels } from './editorial.ts';
 import { differences, facts } from './fact.ts';
 import { choice, field } from './field.ts';
 import {
@@ -160,6 +160,7 @@ export const practice = z.strictObject({
     'Altri nomi',
     'Sigle e altri modi di scriverlo: servono alla ricerca.',
   ),
+  hiddenLabels,
   tagline: field(line(160), 'In una riga', 'Che cosa si è fatto, per chi. Al massimo 160 caratteri.'),
   summary: field(paragraph(500), 'In breve', 'Problema, risposta e risultato in al massimo 500 caratteri.'),
   focusAreas: field(

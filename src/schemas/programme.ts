@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { contact } from './editorial.ts';
+import { contact, hiddenLabels } from './editorial.ts';
 import { field } from './field.ts';
 import { differences, facts } from './fact.ts';
 import { period } from './place.ts';
@@ -16,6 +16,7 @@ export const programme = z.strictObject({
   url: field(webAddress.optional(), 'Pagina ufficiale', 'Indirizzo del programma.'),
   facts: field(facts.optional(), 'Dati', 'Cifre del programma con la fonte.'),
   synonyms: field(z.array(line(80)).max(20).optional(), 'Altri nomi', 'Altri modi di chiamarlo.'),
+  hiddenLabels,
   differences,
   contact,
   source: field(sourceRef.optional(), 'Fonte', 'Sigla della fonte della descrizione.'),

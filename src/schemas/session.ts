@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { editorial } from './editorial.ts';
+import { editorial, hiddenLabels } from './editorial.ts';
 import { choice, field } from './field.ts';
 import { sessionBlockKinds } from './labels.ts';
 import { practiceSections } from './practice.ts';
@@ -35,6 +35,7 @@ const block = z.strictObject({
 export const session = z.strictObject({
   title: field(line(120), 'Titolo', 'Nome della sessione.'),
   tagline: field(line(160), 'In una riga', 'Per chi e per che cosa.'),
+  hiddenLabels,
   audience: field(line(240), 'A chi si rivolge', 'Ruoli e numero di persone.'),
   people: field(
     z

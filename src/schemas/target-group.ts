@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { hiddenLabels } from './editorial.ts';
 import { field } from './field.ts';
 import { line, paragraph } from './values.ts';
 
@@ -15,4 +16,5 @@ export const targetGroup = z.strictObject({
     'Altri modi di dirlo',
     'Sigle e parole usate negli uffici.',
   ),
+  hiddenLabels,
 });

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { contact, editorial } from './editorial.ts';
+import { contact, editorial, hiddenLabels } from './editorial.ts';
 import { differences, facts } from './fact.ts';
 import { choice, field } from './field.ts';
 import { commitmentStatuses, questionStatuses, workshopKinds } from './labels.ts';
@@ -70,6 +70,7 @@ export const workshop = z
   .strictObject({
     title: field(line(140), 'Titolo', 'Nome dell’incontro.'),
     aliases: field(z.array(line(90)).max(10).optional(), 'Altri nomi', 'Nomi con cui è noto.'),
+    hiddenLabels,
     tagline: field(line(200), 'In una riga', 'A che cosa serviva e per chi.'),
     summary: field(paragraph(600), 'In breve', 'Che cosa è successo e che cosa è rimasto.'),
     kinds: field(z.array(choice(workshopKinds)).min(1).max(5), 'Tipo', 'Uno o più.'),

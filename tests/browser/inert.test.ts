@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { corpora } from '../corpora/inputs.ts';
 import { tryInputs } from '../corpora/try-inputs.ts';
-import { launch } from './chromium.ts';
+import { launch } from '../../src/cli/chromium.ts';
 import { site } from './site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tra-pari-inert-'));

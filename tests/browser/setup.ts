@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { findChromium, type Chromium } from '../../src/cli/chromium.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { plainEnvironment, projectRoot } from '../environment.ts';
-import { findChromium, type Chromium } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 /** The built site as a reader meets it. `await using visit = await open('/cerca/')` closes itself. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, inject } from 'vitest';
-import { launch } from './chromium.ts';
+import { launch } from '../../src/cli/chromium.ts';
 
 export const site = inject('site');
 

@@ -88,6 +88,7 @@ describe('an old address', () => {
     '/500/',
     '/dati/',
     '/dati/pratiche/',
+    '/elenchi/pratiche-per-titolo/',
     '/fonti/',
     '/fonti/c/',
     '/immagini/practices/',
@@ -97,6 +98,19 @@ describe('an old address', () => {
     const [found, ...others] = withRedirects(address);
     expect(found).toMatchObject({ file: sheet, line: 2, code: 'redirect-to-page', severity: 'error' });
     expect(others).toEqual([]);
+  });
+
+  test.each(['/pratiche/officina-vuota/due/', '/aree/disagio-abitativo/pratiche/2/'])(
+    'has no room below a page that is there: %s',
+    (address) => {
+      expect(withRedirects(address)).toMatchObject([
+        { file: sheet, line: 2, code: 'redirect-to-page', severity: 'error' },
+      ]);
+    },
+  );
+
+  test('may stand below a page that is gone', () => {
+    expect(withRedirects('/aree/vecchia-area/pratiche/')).toEqual([]);
   });
 
   test('may begin with a longer word', () => {

@@ -112,3 +112,32 @@ test('pages that come and go with what they list are not promised to anybody', (
     .filter((line) => line.startsWith('/fonti/'));
   expect(found).toEqual(listed.map((folder) => `/${folder}/`));
 });
+
+test('of a list of sheets its first page is promised, where it is always there', () => {
+  const promised = [
+    'aree/casa/pratiche',
+    'aree/casa/pratiche/per-rilettura',
+    'elenchi/pratiche-per-citta',
+    'elenchi/pratiche-per-titolo',
+  ];
+  const passing = [
+    'aree/casa/pratiche/2',
+    'aree/casa/pratiche/per-rilettura/12',
+    'bisogni/sfratti/2',
+    'citta/torino/pratiche',
+    'citta/torino/pratiche/2',
+    'citta/torino/pratiche/per-rilettura',
+    'elenchi/laboratori-per-data/2',
+    'elenchi/pratiche-per-titolo/210',
+    'programmi/uia/pratiche',
+  ];
+  for (const folder of [...promised, ...passing]) {
+    mkdirSync(join(site, folder), { recursive: true });
+    writeFileSync(join(site, folder, 'index.html'), 'x');
+  }
+  expect(run('--from', site).status).toBe(0);
+  const found = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((line) => /^\/(?:aree|bisogni|citta|elenchi|programmi)\/./.test(line));
+  expect(found).toEqual(promised.map((folder) => `/${folder}/`));
+});

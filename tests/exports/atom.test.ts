@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { atomFeed, tagOf, type Feed } from '../../src/exports/atom.ts';
-import { newsFeedOf } from '../../src/exports/news-feed.ts';
+import { areaAbout, newsFeedOf } from '../../src/exports/news-feed.ts';
 import type { NewsItem } from '../../src/knowledge/news.ts';
+import { fixtureGraph } from '../fixture-content.ts';
 
 const empty: Feed = {
   self: 'https://esempio.it/novita/atom.xml',
@@ -80,6 +81,28 @@ test('news become entries with absolute addresses and a name that outlives a mov
     expect.objectContaining({ title: 'Orto: pubblicata il 22 novembre 2026', sentences: ['Un orto'] }),
   ]);
   expect(feed.self).toBe('https://esempio.it/novita/atom.xml');
+});
+
+const { kind, data } = fixtureGraph().get('focus-area', 'disagio-abitativo');
+const about = areaAbout({ kind, id: 'casa', data: { ...data, title: 'Casa & «lavoro»' }, file: 'casa.mdx' });
+
+test('the feed of an area leads to its page and bears its name', () => {
+  const feed = newsFeedOf([item], 'https://esempio.it', '2026-11-22', about);
+  expect(feed).toMatchObject({
+    self: 'https://esempio.it/aree/casa/atom.xml',
+    page: 'https://esempio.it/aree/casa/',
+    title: 'Tra Pari: novità di «Casa & «lavoro»»',
+  });
+  // one thing that happened is one thing in every feed that tells it
+  expect(feed.entries).toEqual(newsFeedOf([item], 'https://esempio.it', '2026-11-22').entries);
+});
+
+test('the feed of an area in which nothing has happened is a feed with the day of the build', () => {
+  const text = atomFeed(newsFeedOf([], 'https://esempio.it', '2026-11-22', about));
+  expect(text).toContain('<id>https://esempio.it/aree/casa/atom.xml</id>');
+  expect(text).toContain('<updated>2026-11-22T00:00:00Z</updated>');
+  expect(text).toContain('Casa &amp; «lavoro»');
+  expect(text).not.toContain('<entry>');
 });
 
 test('a feed holds the latest fifty', () => {

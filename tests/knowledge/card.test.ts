@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { areaOf, cardOf, latest, practicesByArea } from '../../src/knowledge/card.ts';
 import { fixtureGraph } from '../fixture-content.ts';
 import { practiceWith } from './entries.ts';
+import { area, one, sheet, smallGraph } from './small-graph.ts';
 
 const graph = fixtureGraph();
 
@@ -54,8 +55,22 @@ test('sheets stand once, under their first area, in the order of the areas', () 
   ]);
 });
 
+test('of a long area the first ones, newest reading first; beside them how many touch it', () => {
+  const many = smallGraph(
+    area('casa', 1),
+    area('lavoro', 2),
+    one('city', 'qui'),
+    sheet('a', { reviewedOn: '2026-01-01' }),
+    sheet('b', { reviewedOn: '2026-03-01' }),
+    sheet('c', { reviewedOn: '2026-02-01', focusAreas: ['casa', 'lavoro'] }),
+  );
+  expect(
+    practicesByArea(many, 2).map(({ cards, total }) => [total, ...cards.map(({ title }) => title)]),
+  ).toEqual([[3, 'b', 'c'], [1]]);
+});
+
 test('the latest are those read last, then by title', () => {
-  const sheet = (title: string, reviewedOn: string) => practiceWith({ title, reviewedOn }, title);
-  const sheets = [sheet('Zeta', '2026-01-01'), sheet('Beta', '2026-01-01'), sheet('Alfa', '2025-01-01')];
+  const read = (title: string, reviewedOn: string) => practiceWith({ title, reviewedOn }, title);
+  const sheets = [read('Zeta', '2026-01-01'), read('Beta', '2026-01-01'), read('Alfa', '2025-01-01')];
   expect(latest(sheets, 2).map(({ id }) => id)).toEqual(['Beta', 'Zeta']);
 });

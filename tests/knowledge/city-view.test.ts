@@ -5,11 +5,11 @@ import { area, ids, one, sheet, smallGraph } from './small-graph.ts';
 const source = { id: 'istat', title: 'Comuni', publisher: 'Istat', accessed: '2026-01-01' };
 const graph = smallGraph(
   area('casa', 1),
-  one('city', 'bari', { title: 'Bari', country: 'Italia', region: 'Puglia', sources: [source] }),
-  one('city', 'lecce', { country: 'Italia', region: 'Puglia' }),
-  one('city', 'roma', { country: 'Italia', region: 'Lazio' }),
-  one('city', 'oslo', { country: 'Norvegia' }),
-  one('city', 'bergen', { country: 'Norvegia' }),
+  one('city', 'bari', { roles: [], title: 'Bari', country: 'Italia', region: 'Puglia', sources: [source] }),
+  one('city', 'lecce', { roles: [], country: 'Italia', region: 'Puglia' }),
+  one('city', 'roma', { roles: [], country: 'Italia', region: 'Lazio' }),
+  one('city', 'oslo', { roles: [], country: 'Norvegia' }),
+  one('city', 'bergen', { roles: [], country: 'Norvegia' }),
   sheet('vecchia', { city: 'bari', reviewedOn: '2024-01-01' }),
   sheet('nuova', { city: 'bari', reviewedOn: '2026-01-01' }),
   sheet('altrui', { city: 'roma', adoptions: [{ city: 'bari', source: 'a' }] }),
@@ -29,6 +29,11 @@ test('it leads to what the city took up, to its workshops and to the rest of its
   expect(ids(workshops)).toEqual(['incontro']);
   expect(ids(beside)).toEqual(['lecce']);
   expect(line).toMatchObject({ id: 'bari', practices: 2 });
+});
+
+test('it tells what the other cities have done, the closest first', () => {
+  expect(ids(view('lecce').similar.cities)).toEqual(['bari', 'roma']);
+  expect(ids(view('bari').similar.cities)).toEqual(['roma']);
 });
 
 test('two cities without a region are not neighbours', () => {

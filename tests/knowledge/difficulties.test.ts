@@ -37,6 +37,7 @@ test('difficulties stand by kind, in the order of the list, and inside by the ti
 
 test('each leads to its sheet and to the line of who says it', () => {
   expect(met[0]?.difficulties[1]).toEqual({
+    kind: 'timing',
     practice: { title: 'Zeta', href: '/pratiche/zeta/#difficolta', city: 'Qui', status: 'interrotta' },
     text: 'Un anno di ritardo.',
     response: 'Proroga.',

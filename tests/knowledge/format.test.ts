@@ -8,6 +8,7 @@ import {
   formatValue,
   formatYears,
   plural,
+  uncapital,
 } from '../../src/knowledge/format.ts';
 import { formatSpan } from '../../src/knowledge/span.ts';
 import { indicator } from './entries.ts';
@@ -87,4 +88,13 @@ test('words are ordered as an Italian does', () => {
     'Èrica',
     'zona',
   ]);
+});
+
+test.each([
+  ['Chi lavora in Comune', 'chi lavora in Comune'],
+  ['ETS e volontari', 'ETS e volontari'],
+  ['È una prova', 'è una prova'],
+  ['', ''],
+])('«%s» inside a sentence is «%s»', (text, inside) => {
+  expect(uncapital(text)).toBe(inside);
 });

@@ -60,3 +60,16 @@ test('never itself, never more than asked, in the order of ids when equal', () =
   expect(related({}, { d: {}, c: {}, b: {}, a: {} }).map((line) => line[0])).toEqual(['a', 'b', 'c']);
   expect(related({}, { d: {}, c: {} }, 1)).toHaveLength(1);
 });
+
+test('among many, the heaviest are found wherever they stand', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [`s${String(at).padStart(2, '0')}`, {}]),
+  );
+  const sheets = { ...many, s07: { funding }, s31: { funding }, s22: { related: ['own'] } };
+  expect(related({ funding }, sheets, 4).map((line) => line.slice(0, 3))).toEqual([
+    's22',
+    's07',
+    's31',
+    's00',
+  ]);
+});

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { listOf, pageOf, searchPage, sections, termPage } from '../../src/knowledge/routes.ts';
+import {
+  areaFeed,
+  listOf,
+  pageOf,
+  practicesPage,
+  practicesUnder,
+  searchPage,
+  sections,
+  termPage,
+  workshopsPage,
+} from '../../src/knowledge/routes.ts';
 
 test('every page has its address', () => {
   expect(pageOf('practice', 'tonite')).toBe('/pratiche/tonite/');
@@ -19,6 +29,22 @@ test('the folders of the public addresses never change', () => {
     city: 'citta',
     programme: 'programmi',
   });
+});
+
+test('the lists have addresses that never change, and that no entry can have', () => {
+  expect((['title', 'city', 'review', 'evidence'] as const).map((order) => practicesPage(order))).toEqual([
+    '/elenchi/pratiche-per-titolo/',
+    '/elenchi/pratiche-per-citta/',
+    '/elenchi/pratiche-per-rilettura/',
+    '/elenchi/pratiche-per-prove/',
+  ]);
+  expect(practicesPage('city', 3)).toBe('/elenchi/pratiche-per-citta/3/');
+  expect(practicesUnder('focus-area', 'casa')).toBe('/aree/casa/pratiche/');
+  expect(practicesUnder('city', 'bari', 'review', 2)).toBe('/citta/bari/pratiche/per-rilettura/2/');
+  expect(practicesUnder('programme', 'uia', 'title', 2)).toBe('/programmi/uia/pratiche/2/');
+  expect([workshopsPage(), workshopsPage(2)]).toEqual(['/laboratori/', '/elenchi/laboratori-per-data/2/']);
+  expect(areaFeed('casa')).toBe('/aree/casa/atom.xml');
+  expect(Object.values(sections)).not.toContain('elenchi');
 });
 
 test('a search carries what was typed and chosen, whatever it is', () => {

@@ -12,11 +12,18 @@ const graph = smallGraph(
     synonyms: ['sotto sfratto'],
     misspellings: ['sfrato'],
   }),
-  one('city', 'bari', { title: 'Bari' }),
+  one('city', 'bari', { title: 'Bari', region: 'Puglia' }),
   one('city', 'zara', { title: 'Zara' }),
   one('city', 'z-asti', { title: 'Asti' }),
   one('programme', 'pon', { title: 'PON' }),
-  sheet('prima', { city: 'bari', needs: ['sfratti'], status: 'running' }),
+  one('target-group', 'famiglie', { title: 'Famiglie', description: 'x' }),
+  sheet('prima', {
+    city: 'bari',
+    needs: ['sfratti'],
+    targetGroups: ['famiglie'],
+    status: 'running',
+    difficulties: [{ kind: 'money', text: 'x' }],
+  }),
   sheet('seconda', { city: 'bari', status: 'running' }),
   one('workshop', 'incontro', { city: 'z-asti', focusAreas: [] }),
 );
@@ -31,16 +38,16 @@ test('a city is offered when some page beyond its own has it', () => {
   ]);
 });
 
+test('people, regions and what a sheet tells are offered with their counts', () => {
+  expect(counts('group')).toEqual([['Famiglie', 1]]);
+  expect(counts('region')).toEqual([['Puglia', 3]]);
+  expect(counts('has')).toEqual([['Che cosa è andato storto', 1]]);
+});
+
 test('areas keep their order and colour, and count their own page with the others', () => {
   expect(valuesOf('area')).toEqual([
     { id: 'casa', label: 'Casa', colour: 'casa', count: 4 },
     { id: 'lavoro', label: 'Lavoro', colour: 'lavoro', count: 1 },
-  ]);
-});
-
-test('a need brings the other ways of saying it', () => {
-  expect(valuesOf('need')).toEqual([
-    { id: 'sfratti', label: 'Sfratti', words: ['sotto sfratto', 'sfrato'], count: 2 },
   ]);
 });
 

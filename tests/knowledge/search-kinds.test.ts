@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listOf, sections } from '../../src/knowledge/routes.ts';
-import { searchKinds, searchLists } from '../../src/knowledge/search-kinds.ts';
+import { searchKinds } from '../../src/knowledge/search-kinds.ts';
+import { searchLists } from '../../src/knowledge/search-lists.ts';
 
 test('everything that has a page can be found, and its list is offered with a line of explanation', () => {
   expect(new Set(Object.keys(searchKinds))).toEqual(new Set(Object.keys(sections)));

@@ -2,10 +2,8 @@ import { alphabetical } from '../../knowledge/format.ts';
 import type { Answer, Group, GroupKind } from './answer.ts';
 import type { SearchForm } from './form.ts';
 import { hitOf, type LabelOf } from './hits.ts';
-import { nearestNeeds, spelling } from './near.ts';
 import { namedSo } from './named.ts';
 import type { Body, ShownGroup } from './view.ts';
-import { contentWords } from './words.ts';
 
 /** How many results each group shows; a group not named here shows its first few. */
 export type Shown = ReadonlyMap<GroupKind, number>;
@@ -22,41 +20,44 @@ export function firstShown(kind: GroupKind, groups: number): number {
   return kind === 'practice' ? first.practice : first.others;
 }
 
-/** What to show for an answer, with the texts of the results that are shown. */
+/**
+ * What to show for an answer, with the texts of the results that are shown.
+ * @param most how many groups: the first comes sooner when the others wait
+ */
 export async function bodyOf(
   answer: Answer,
   query: string,
-  { labelOf, needs, vocabulary }: Pick<SearchForm, 'labelOf' | 'needs' | 'vocabulary'>,
+  { labelOf }: Pick<SearchForm, 'labelOf'>,
   shown: Shown = new Map(),
+  most = Infinity,
 ): Promise<Body> {
-  const { groups, used, dropped, total } = answer;
-  const meant = spelling(contentWords(query), dropped, vocabulary);
-  if (total === 0) {
-    return { state: 'empty', answer, query, needs: nearestNeeds(query, needs), spelling: meant };
-  }
-  const read = groups.map((group) => {
-    const most = shown.get(group.kind) ?? firstShown(group.kind, groups.length);
-    return readGroup(group, most, used, labelOf);
+  const { groups, used, total } = answer;
+  if (total === 0) return { state: 'empty', answer, query };
+  const read = groups.slice(0, most).map((group) => {
+    const hits = shown.get(group.kind) ?? firstShown(group.kind, groups.length);
+    return readGroup(group, hits, answer, labelOf);
   });
   const shownGroups = await Promise.all(read);
   return {
     state: 'results',
     answer,
-    named: await namedSo(groups, { query, words: used }, { labelOf, needs }, shownGroups[0]?.hits[0]?.url),
+    query,
+    named: await namedSo(groups, { query, words: used }, labelOf, shownGroups[0]?.hits[0]?.url),
     groups: shownGroups,
-    spelling: meant,
   };
 }
 
 async function readGroup(
   { kind, results }: Group,
   most: number,
-  words: readonly string[],
+  { used, missing }: Answer,
   labelOf: LabelOf,
 ): Promise<ShownGroup> {
-  const isSorted = words.length === 0 && results.length <= sortedGroup;
-  const pages = await Promise.all((isSorted ? results : results.slice(0, most)).map(({ data }) => data()));
-  const hits = pages.map((page) => hitOf(page, words, labelOf));
+  const isSorted = used.length === 0 && results.length <= sortedGroup;
+  const read = (isSorted ? results : results.slice(0, most)).map(async ({ id, data }) =>
+    hitOf(await data(), used, labelOf, missing.get(id)),
+  );
+  const hits = await Promise.all(read);
   if (isSorted) hits.sort((a, b) => alphabetical(a.title, b.title));
   return { kind, count: results.length, hits: hits.slice(0, most) };
 }

@@ -1,4 +1,5 @@
 import { path } from '../../site.ts';
+import { kindsIn } from './answer.ts';
 import { watchFiles } from './faults.ts';
 import type { Pagefind } from './index-data.ts';
 import { openPagefind } from './pagefind.ts';
@@ -6,8 +7,8 @@ import { openPagefind } from './pagefind.ts';
 const longestWait = 15_000;
 
 export interface Engine {
-  /** Loads what a first search needs. */
-  warm: () => void;
+  /** Loads what a first search needs, and what the words typed so far will need. */
+  warm: (typed?: string) => void;
   /** Runs a question on the index; rejects when any file of it failed meanwhile, or nothing comes. Then it starts anew. */
   ask: <T>(question: (index: Pagefind) => Promise<T>) => Promise<T>;
 }
@@ -24,10 +25,12 @@ export function createEngine(): Engine {
     files.abandon();
   };
   return {
-    warm: () => {
-      const index = open();
-      // who asks next is told
-      index.catch(() => giveUp(index));
+    warm: (typed = '') => {
+      const opening = open();
+      opening
+        .then((index) => Promise.all([kindsIn(index), typed && index.preload(typed)]))
+        // who asks next is told
+        .catch(() => giveUp(opening));
     },
     async ask(question) {
       const before = files.faults();

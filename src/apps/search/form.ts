@@ -1,9 +1,7 @@
 import { searchFilters, type SearchFilter } from '../../knowledge/search-kinds.ts';
-import type { Answer } from './answer.ts';
+import type { FacetCounts } from './answer.ts';
 import type { LabelOf } from './hits.ts';
 import { chosenCount, tidy, type Known, type SearchState } from './model.ts';
-import type { Need } from './near.ts';
-import { wordsIn } from './words.ts';
 
 /** The form as the server wrote it: the page's own source of labels, and the place where choices stand. */
 export interface SearchForm {
@@ -12,16 +10,11 @@ export interface SearchForm {
   boxes: readonly HTMLInputElement[];
   known: Known;
   labelOf: LabelOf;
-  needs: readonly Need[];
-  /** Words to put a misspelt query right. */
-  vocabulary: readonly string[];
   read: () => SearchState;
   write: (state: SearchState) => void;
   /** Numbers beside the values; without an answer those of the whole base. */
-  showCounts: (counts: Answer['counts'] | undefined) => void;
+  showCounts: (counts: FacetCounts | undefined) => void;
 }
-
-const shortest = 4;
 
 export function readForm(element: HTMLFormElement, filters: HTMLDetailsElement): SearchForm {
   const field = element.querySelector<HTMLInputElement>('input[name="q"]');
@@ -31,12 +24,6 @@ export function readForm(element: HTMLFormElement, filters: HTMLDetailsElement):
   const named = (name: SearchFilter): HTMLInputElement[] => boxes.filter((box) => box.name === name);
   const labelText = (box: HTMLInputElement): string => box.dataset.label ?? box.value;
   const counters = new Map(boxes.map((box) => [box, box.parentElement?.querySelector('.n')]));
-  const needs = named('need').map((box) => ({
-    id: box.value,
-    label: labelText(box),
-    words: box.dataset.words ?? '',
-  }));
-  const texts = [...boxes.map(labelText), ...needs.map(({ words }) => words)];
 
   return {
     element,
@@ -47,8 +34,6 @@ export function readForm(element: HTMLFormElement, filters: HTMLDetailsElement):
       const box = boxes.find((one) => one.name === name && one.value === id);
       return box && { label: labelText(box), colour: box.dataset.colour };
     },
-    needs,
-    vocabulary: [...new Set(texts.flatMap(wordsIn))].filter((word) => word.length >= shortest),
     read: () => ({
       query: tidy(field.value),
       chosen: byFilter((name) =>

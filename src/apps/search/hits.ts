@@ -16,8 +16,8 @@ export interface Hit {
   details: string[];
   /** Where in the page; absent when the match stands before its first section. */
   section: { title: string; url: string } | undefined;
-  /** Other words for the page's subject that answer, when its text does not. */
-  aliases: string[];
+  /** Words of the query that the page does not have. */
+  missing: readonly string[];
   excerpt: Piece[];
 }
 
@@ -65,7 +65,12 @@ export function bestSection(sections: readonly Section[], words: readonly string
   );
 }
 
-export function hitOf(fragment: Fragment, words: readonly string[], labelOf: LabelOf): Hit {
+export function hitOf(
+  fragment: Fragment,
+  words: readonly string[],
+  labelOf: LabelOf,
+  missing: readonly string[] = [],
+): Hit {
   const { url, meta, filters } = fragment;
   const title = meta.title ?? url;
   const first = (name: SearchFilter): Label | undefined => {
@@ -81,18 +86,9 @@ export function hitOf(fragment: Fragment, words: readonly string[], labelOf: Lab
     area: first('area'),
     details: details.filter((detail) => detail !== title),
     section: section?.anchor ? { title: section.title, url: section.url } : undefined,
-    aliases: section ? [] : aliasesOf(meta.words ?? '', words),
+    missing,
     excerpt: withoutHeading(piecesOf(excerpt), section?.title ?? title),
   };
-}
-
-const mostAliases = 2;
-
-function aliasesOf(aliases: string, words: readonly string[]): string[] {
-  const parts = words.flatMap(wordsIn);
-  const has = (alias: string): boolean =>
-    wordsIn(alias).some((word) => parts.some((part) => isLike(part, word)));
-  return aliases.split(', ').filter(has).slice(0, mostAliases);
 }
 
 /** What a page says before its first section, when no word of its text stands out. */

@@ -1,62 +1,94 @@
-import * as z from 'zod/mini';
 import { path } from '../../site.ts';
 
 /**
  * What the index may answer. Its files come over the network, made by another program at another time: an answer of
- * any other shape is a broken index, and is told as one, never as «no results».
+ * any other shape is a broken index, and is told as one, never as «no results». Looked at by hand, because a library
+ * for it would weigh as much as the rest of the search.
  */
 
-/** A page of this site: a result leads nowhere else. */
-export function isPageHere(address: string): boolean {
-  return address.startsWith(path('/')) && /^\/(?!\/)[^\\\s\p{C}]*$/u.test(address);
-}
-const pageHere = z.string().check(z.refine(isPageHere));
+type Is = (value: unknown) => boolean;
+const isText: Is = (value) => typeof value === 'string';
+const isNumber: Is = (value) => Number.isFinite(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf =
+  (is: Is): Is =>
+  (value) =>
+    Array.isArray(value) && value.every(is);
+const recordOf =
+  (is: Is): Is =>
+  (value) =>
+    isObject(value) && Object.values(value).every(is);
+const shapeOf =
+  (fields: Record<string, Is>): Is =>
+  (value) =>
+    isObject(value) && Object.entries(fields).every(([name, is]) => is(value[name]));
 
-const fragment = z.object({
-  url: pageHere,
-  content: z.string(),
-  meta: z.record(z.string(), z.string()),
-  filters: z.record(z.string(), z.array(z.string())),
-  excerpt: z.string(),
-  /** Places with an address, counted in words from the start. */
-  anchors: z.array(z.object({ location: z.number() })),
-  sub_results: z.array(
-    z.object({ title: z.string(), url: pageHere, excerpt: z.string(), anchor: z.optional(z.object({})) }),
-  ),
+/** A page of this site: a result leads nowhere else. */
+export function isPageHere(address: unknown): boolean {
+  return (
+    typeof address === 'string' && address.startsWith(path('/')) && /^\/(?!\/)[^\\\s\p{C}]*$/u.test(address)
+  );
+}
+
+const isFragment = shapeOf({
+  url: isPageHere,
+  content: isText,
+  meta: recordOf(isText),
+  filters: recordOf(listOf(isText)),
+  excerpt: isText,
+  anchors: listOf(shapeOf({ location: isNumber })),
+  sub_results: listOf(shapeOf({ title: isText, url: isPageHere, excerpt: isText })),
 });
 
-const counts = z.record(z.string(), z.record(z.string(), z.number()));
+const isCounts = recordOf(recordOf(isNumber));
 
-const response = z.object({
-  results: z.array(
-    z.object({
-      id: z.string(),
-      score: z.number(),
-      data: z.custom<() => Promise<unknown>>((value) => typeof value === 'function'),
+const isResponse = shapeOf({
+  results: listOf(
+    shapeOf({
+      id: isText,
+      score: isNumber,
+      data: (value) => typeof value === 'function',
+      matchedMetaFields: (value) => value === undefined || listOf(isText)(value),
     }),
   ),
-  filters: counts,
-  unfilteredResultCount: z.number(),
+  filters: isCounts,
+  unfilteredResultCount: isNumber,
 });
 
-const entry = z.object({
-  languages: z
-    .record(z.string(), z.object({ hash: z.string(), wasm: z.nullable(z.string()), page_count: z.number() }))
-    .check(z.refine((languages) => Object.values(languages).some(({ page_count }) => page_count > 0))),
+const isLanguage = shapeOf({
+  hash: isText,
+  wasm: (value) => value === null || isText(value),
+  page_count: isNumber,
 });
 
 /** Whether the first file of the index names an index with pages in it. */
-export const isIndexEntry = (file: unknown): boolean => entry.safeParse(file).success;
+export function isIndexEntry(file: unknown): boolean {
+  const languages = isObject(file) && file.languages;
+  return (
+    isObject(languages) &&
+    Object.values(languages).every(isLanguage) &&
+    Object.values(languages).some((language) => (language as { page_count: number }).page_count > 0)
+  );
+}
 
 type Loose<T> = Partial<Record<string, T>>;
 
-export interface Fragment extends Omit<z.infer<typeof fragment>, 'meta' | 'filters'> {
+export interface Fragment {
+  url: string;
+  content: string;
   meta: Loose<string>;
   filters: Loose<string[]>;
+  excerpt: string;
+  /** Places with an address, counted in words from the start. */
+  anchors: { location: number }[];
+  sub_results: { title: string; url: string; excerpt: string; anchor?: object | undefined }[];
 }
 export interface Result {
   id: string;
   score: number;
+  /** The fields beside the text in which a word was found: `title`, `words`, `names`… Absent when in none. */
+  matchedMetaFields?: string[] | undefined;
   data: () => Promise<Fragment>;
 }
 export type Counts = Loose<Loose<number>>;
@@ -73,26 +105,44 @@ export interface Filters {
 export interface RawIndex {
   search: (words: string | null, options?: { filters: Filters }) => Promise<unknown>;
   filters: () => Promise<unknown>;
+  preload: (words: string) => Promise<unknown>;
 }
 export interface Pagefind extends RawIndex {
   search: (words: string | null, options?: { filters: Filters }) => Promise<Response>;
   filters: () => Promise<Counts>;
 }
 
+function believe(answer: unknown, is: Is): void {
+  if (!is(answer)) throw new Error('not an answer of the index');
+}
+
 /** The same index, whose answers have been looked at; one of another shape rejects. */
 export function checkedIndex(index: RawIndex): Pagefind {
   return {
     async search(words, options) {
-      const { results, ...rest } = response.parse(await index.search(words, options));
+      const answer = await index.search(words, options);
+      believe(answer, isResponse);
+      const { results, filters, unfilteredResultCount } = answer as Response;
       return {
-        ...rest,
-        results: results.map(({ id, score, data }) => ({
+        filters,
+        unfilteredResultCount,
+        results: results.map(({ id, score, matchedMetaFields, data }) => ({
           id,
           score,
-          data: async () => fragment.parse(await data()),
+          matchedMetaFields,
+          data: async () => {
+            const page = await data();
+            believe(page, isFragment);
+            return page;
+          },
         })),
       };
     },
-    filters: async () => counts.parse(await index.filters()),
+    async filters() {
+      const counts = await index.filters();
+      believe(counts, isCounts);
+      return counts as Counts;
+    },
+    preload: (words) => index.preload(words),
   };
 }

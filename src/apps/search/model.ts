@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { searchFilters, type SearchFilter } from '../../knowledge/search-kinds.ts';
 
 export type Chosen = Readonly<Record<SearchFilter, readonly string[]>>;
@@ -40,10 +39,7 @@ function valuesIn(search: string): Record<SearchFilter, string[]> {
 /** What an address asks, of what the page offers. */
 export function readAddress(search: string, known: Known): SearchState {
   const asked = valuesIn(search);
-  const chosen = onEach((name) => {
-    const offered = z.enum([...known[name]]);
-    return asked[name].filter((id) => offered.safeParse(id).success);
-  });
+  const chosen = onEach((name) => asked[name].filter((id) => known[name].has(id)));
   return { query: tidy(new URLSearchParams(search).get('q') ?? ''), chosen };
 }
 

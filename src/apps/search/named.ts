@@ -1,18 +1,19 @@
-import * as z from 'zod/mini';
 import type { Group } from './answer.ts';
 import { hitOf, piecesOf, withoutHeading, type Hit, type LabelOf } from './hits.ts';
 import type { Fragment } from './index-data.ts';
-import type { Need } from './near.ts';
-import { fold, wordsIn } from './words.ts';
+import { contentWords, fold, wordsIn } from './words.ts';
 
-/** Of each group, how many of its best pages are asked for their names. */
+/** Of each group, how many of its best pages are asked for their names, when a word was found among them. */
 const asked = 4;
+const nameFields = ['title', 'names', 'terms'];
 const most = 4;
 
-const terms = z.array(z.object({ id: z.string(), names: z.array(z.string()).check(z.minLength(1)) }));
-
-/** A name without case, accents, apostrophes and other signs. */
-const keyOf = (name: string): string => wordsIn(fold(name)).join(' ');
+/** The words of a name that count, without case, accents, signs and endings: «Che cosa sono i patti?» → patt. */
+const keyOf = (name: string): string =>
+  contentWords(fold(name))
+    .flatMap((word) => wordsIn(word))
+    .map((word) => word.replace(/(?<=...)[aeiou]+$/, ''))
+    .join(' ');
 
 /** A title as it stands, without what follows in brackets, and the name that it quotes: «Nome»: di che si tratta. */
 const formsOf = (title: string): string[] => [
@@ -21,38 +22,72 @@ const formsOf = (title: string): string[] => [
   ...[...title.matchAll(/«([^»]+)»/g)].flatMap(([, name]) => name ?? []),
 ];
 
+/** Whether a query is one of the names of a thing, or one of them beside words of the others: «ERP edilizia pubblica». */
+function isCalled(names: readonly string[], keys: readonly string[]): boolean {
+  const forms = names.map(keyOf).filter(Boolean);
+  const words = new Set(forms.flatMap((form) => form.split(' ')));
+  return keys.some(
+    (key) =>
+      forms.some((form) => ` ${key} `.includes(` ${form} `)) &&
+      key.split(' ').every((word) => words.has(word)),
+  );
+}
+
 /**
  * What is called exactly as the query says: a page by its title or another of its names, or an entry of the glossary.
  * Without this the page of a city would stand below all sheets that name the city. `first` already comes first.
- * Who asks in words for a need wants what helps, not the definition of the words.
+ * Who types no more than the words for a need wants what helps, not their definition.
  */
 export async function namedSo(
   groups: readonly Group[],
   { query, words }: { query: string; words: readonly string[] },
-  { labelOf, needs }: { labelOf: LabelOf; needs: readonly Need[] },
+  labelOf: LabelOf,
   first?: string,
 ): Promise<Hit[]> {
-  const key = keyOf(query);
-  if (!key) return [];
-  const best = groups.flatMap(({ results, kind }) => (kind === 'page' ? results : results.slice(0, asked)));
+  const keys = [keyOf(query), keyOf(words.join(' '))].filter(Boolean);
+  if (keys.length === 0) return [];
+  const best = groups.flatMap(({ results }) =>
+    results
+      .filter(({ matchedMetaFields = [] }) => matchedMetaFields.some((field) => nameFields.includes(field)))
+      .slice(0, asked),
+  );
   const pages = await Promise.all(best.map(({ data }) => data()));
   const called = pages.filter(({ meta }) =>
-    [...formsOf(meta.title ?? ''), ...(meta.names ?? '').split(' | ')].some((name) => keyOf(name) === key),
+    isCalled([...formsOf(meta.title ?? ''), ...(meta.names ?? '').split(' | ')], keys),
   );
-  const isNeed = needs.some((need) =>
-    `${need.label}, ${need.words}`.split(', ').some((name) => keyOf(name) === key),
-  );
-  const entries = isNeed ? [] : pages.flatMap((page) => entriesOf(page, key));
+  const isBare = wordsIn(query).length === contentWords(query).flatMap(wordsIn).length;
+  const entries = groups[0]?.kind === 'need' && isBare ? [] : pages.flatMap((page) => entriesOf(page, keys));
   return [...called.map((page) => hitOf(page, words, labelOf)), ...entries]
     .filter(({ url }) => url !== first)
     .slice(0, most);
 }
 
+const termsIn = (text = '[]'): Term[] => (JSON.parse(text) as unknown[]).filter(isTerm);
+
+interface Term {
+  id: string;
+  names: string[];
+}
+function isTerm(value: unknown): value is Term {
+  const { id, names } = Object(value) as Partial<Term>;
+  return typeof id === 'string' && Array.isArray(names) && names.every((name) => typeof name === 'string');
+}
+
+/** Whether a query is names of several entries and nothing else: «differenza fra FESR e FSE». */
+function isAmong(names: readonly string[], all: readonly Term[], keys: readonly string[]): boolean {
+  const inside = (key: string, name: string): boolean => ` ${key} `.includes(` ${keyOf(name)} `);
+  return keys.some((key) => {
+    if (!names.some((name) => inside(key, name))) return false;
+    const said = all.flatMap((term) => term.names.filter((name) => inside(key, name))).map(keyOf);
+    return said.reduce((rest, name) => rest.replace(name, ''), key).trim() === '';
+  });
+}
+
 /** The entries of a glossary that are called so, each with its own address in the page. */
-function entriesOf({ url, meta, sub_results }: Fragment, key: string): Hit[] {
-  const known = meta.terms === undefined ? [] : terms.parse(JSON.parse(meta.terms));
+function entriesOf({ url, meta, sub_results }: Fragment, keys: readonly string[]): Hit[] {
+  const known = termsIn(meta.terms);
   return known
-    .filter(({ names }) => names.some((name) => keyOf(name) === key))
+    .filter(({ names }) => isCalled(names, keys) || isAmong(names, known, keys))
     .map(({ id, names: [title = id] }) => {
       const address = `${url}#${encodeURIComponent(id)}`;
       const section = sub_results.find((one) => one.url === address);
@@ -62,7 +97,7 @@ function entriesOf({ url, meta, sub_results }: Fragment, key: string): Hit[] {
         area: undefined,
         details: ['Glossario'],
         section: undefined,
-        aliases: [],
+        missing: [],
         excerpt: section ? withoutHeading(piecesOf(section.excerpt), section.title) : [],
       };
     });

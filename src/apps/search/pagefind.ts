@@ -3,16 +3,19 @@ import { checkedIndex, type Pagefind, type RawIndex } from './index-data.ts';
 
 /** The module is made with the index, at build time. */
 interface Module {
-  createInstance: (options: object) => RawIndex;
+  createInstance: (options: object) => RawIndex & { init: () => Promise<void> };
 }
 
 const folder = path('/pagefind/');
 
-/** Titles, and the words people say a thing with, weigh more than the text; `kind`, `names` and `terms` are data, not words. */
+/**
+ * Titles, and the words people say a thing with, weigh more than the text; what a page has to do with weighs less than
+ * what it is about. `kind`, `names` and `terms` are data, not words.
+ */
 const ranking = {
-  metaWeights: { title: 5, words: 6, kind: 0, names: 0, terms: 0 },
-  pageLength: 0.3,
-  termFrequency: 0.6,
+  metaWeights: { title: 5, words: 6, also: 2, kind: 0, names: 0, terms: 0 },
+  pageLength: 0.75,
+  termFrequency: 1,
 };
 
 /**
@@ -22,16 +25,13 @@ const ranking = {
 export async function openPagefind(attempt: number): Promise<Pagefind> {
   const address = `${folder}pagefind.js${attempt > 0 ? `?${attempt}` : ''}`;
   const module = (await import(/* @vite-ignore */ address)) as Module;
-  const pagefind = checkedIndex(
-    module.createInstance({
-      basePath: folder,
-      baseUrl: path('/'),
-      noWorker: true,
-      ranking,
-      excerptEllipsis: '…',
-    }),
-  );
-  // all filters at once: without them a search counts nothing
-  await pagefind.filters();
-  return pagefind;
+  const raw = module.createInstance({
+    basePath: folder,
+    baseUrl: path('/'),
+    noWorker: true,
+    ranking,
+    excerptEllipsis: '…',
+  });
+  await raw.init();
+  return checkedIndex(raw);
 }

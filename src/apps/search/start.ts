@@ -1,11 +1,11 @@
-import { h, render } from 'preact';
 import { searchFilters } from '../../knowledge/search-kinds.ts';
-import { answerTo, type Answer, type GroupKind } from './answer.ts';
-import { App } from './App.tsx';
+import { answerTo, countsBeside, type Answer, type GroupKind } from './answer.ts';
 import { bodyOf, firstShown, step } from './body.ts';
 import { createEngine } from './engine.ts';
 import { readForm } from './form.ts';
+import { meantBy } from './known-words.ts';
 import * as model from './model.ts';
+import { pageView } from './page.ts';
 import { searching, statusText } from './texts.ts';
 import type { Actions, Body } from './view.ts';
 
@@ -53,7 +53,7 @@ function show(body: Body): void {
   );
   root.removeAttribute('aria-busy');
   lists.hidden = body.state === 'results';
-  render(h(App, { leftOut, chips, body, actions }), root);
+  root.replaceChildren(...pageView({ leftOut, chips, body }, actions));
 }
 
 async function search(): Promise<void> {
@@ -72,20 +72,35 @@ async function search(): Promise<void> {
     root.setAttribute('aria-busy', 'true');
   }, patience);
   try {
-    const found = await engine.ask(async (index) => {
-      const answer = await answerTo(index, asked);
-      return { answer, body: await bodyOf(answer, asked.query, form) };
-    });
-    if (mine !== turn) return;
-    last = { answer: found.answer, query: asked.query, shown: new Map() };
-    status.textContent = statusText(found.answer, asked.query, model.chosenCount(asked));
-    form.showCounts(found.answer.counts);
-    show(found.body);
+    const answer = await engine.ask((index) => answerTo(index, asked, meantBy));
+    for (const groups of [1, Infinity]) {
+      const body = await engine.ask(() => bodyOf(answer, asked.query, form, new Map(), groups));
+      if (mine !== turn) return;
+      show(body);
+      if (answer.groups.length <= groups) break;
+    }
+    clearTimeout(slow);
+    last = { answer, query: asked.query, shown: new Map() };
+    status.textContent = statusText(answer, asked.query, model.chosenCount(asked));
+    await count();
   } catch {
     if (mine === turn) fail();
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** The numbers beside the filters, when somebody sees them: they ask more of the line than the results do. */
+async function count(): Promise<void> {
+  if (!last || !filters.open) return;
+  const mine = turn;
+  const { answer, query } = last;
+  const { chosen } = state;
+  const counts =
+    answer.total === 0 && query
+      ? undefined
+      : await engine.ask((index) => countsBeside(index, query ? answer : null, chosen));
+  if (mine === turn) form.showCounts(counts);
 }
 
 function fail(): void {
@@ -124,6 +139,7 @@ function change(next: model.SearchState, step: 'push' | 'replace' = 'push'): voi
 
 form.field.addEventListener('focus', () => engine.warm(), { once: true });
 form.field.addEventListener('input', () => {
+  engine.warm(model.tidy(form.field.value));
   clearTimeout(typing);
   typing = setTimeout(() => {
     if (model.tidy(form.field.value) !== state.query) change(form.read(), 'replace');

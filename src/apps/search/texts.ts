@@ -14,9 +14,9 @@ const filtersText = (filters: number): string =>
   filters === 1 ? 'il filtro scelto' : `i ${filters} filtri scelti`;
 
 /** «12 risultati per «case vuote», con i 2 filtri scelti.» */
-export function statusText({ total, used, dropped }: Answer, query: string, filters: number): string {
+export function statusText({ total, used, dropped, mended }: Answer, query: string, filters: number): string {
   const found = total === 0 ? 'Nessun risultato' : results(total);
-  const about = dropped.length > 0 && used.length > 0 ? used.join(' ') : query;
+  const about = dropped.length + mended.length > 0 && used.length > 0 ? used.join(' ') : query;
   const parts = [
     about && ` per ${quoted([about])}`,
     filters > 0 && `${about ? ',' : ''} con ${filtersText(filters)}`,
@@ -26,9 +26,19 @@ export function statusText({ total, used, dropped }: Answer, query: string, filt
 
 export const searching = (query: string): string => (query ? `Cerco ${quoted([query])}…` : 'Cerco…');
 
-/** What was left out of the query, and why. */
-export const partialText = ({ used, dropped }: Answer): string =>
-  `Nessuna pagina contiene anche ${quoted(dropped)}: questi sono i risultati per ${quoted([used.join(' ')])}.`;
+/** What was searched in the place of words that no page has. */
+export const mendedText = ({ used, mended }: Answer): string =>
+  `Nessuna pagina contiene ${quoted(mended.map(({ from }) => from))}. Forse cercavi ${quoted([used.join(' ') || mended.map(({ to }) => to).join(' ')])}.`;
+
+/** What the results do not answer to, and what they are; empty when every result has every word. */
+export function partialTexts({ used, dropped, together }: Answer): string[] {
+  const none = `Nessuna pagina contiene anche ${quoted(dropped)}: questi sono i risultati per ${quoted([used.join(' ')])}.`;
+  const some = 'Nessuna pagina contiene tutte queste parole: prima vengono quelle che rispondono meglio.';
+  return [...(dropped.length > 0 ? [none] : []), ...(together ? [] : [some])];
+}
+
+/** «Senza «stazione».» */
+export const missingText = (words: readonly string[]): string => `Senza ${quoted(words)}.`;
 
 /** What was tried, when nothing came. */
 export function emptyText({ used, dropped, unfiltered }: Answer, query: string, filters: number): string {

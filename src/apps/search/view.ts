@@ -1,7 +1,6 @@
 import type { SearchFilter } from '../../knowledge/search-kinds.ts';
 import type { Answer, GroupKind } from './answer.ts';
 import type { Hit } from './hits.ts';
-import type { Need } from './near.ts';
 
 export interface Chip {
   name: SearchFilter;
@@ -22,12 +21,12 @@ export type Body =
   | {
       state: 'results';
       answer: Answer;
+      query: string;
       /** What is called exactly as the query says and does not come first by itself. */
       named: Hit[];
       groups: ShownGroup[];
-      spelling: string | undefined;
     }
-  | { state: 'empty'; answer: Answer; query: string; needs: Need[]; spelling: string | undefined }
+  | { state: 'empty'; answer: Answer; query: string }
   | { state: 'failed' };
 
 /** What a reader can do among the results. */

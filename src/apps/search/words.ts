@@ -1,10 +1,16 @@
 /** Words that say nothing about what is looked for. The index wants every word of a query, and knows none of these. */
 const stopWords = new Set(
-  `a ad agli ai al all alla alle allo anche c che chi ci coi col come con cui d da dagli dai dal dall dalla dalle dallo
-  de degli dei del dell della delle dello di do dove e è ed fra gli ha hanno ho i il in io l la le lei li lo loro lui
-  ma me mi mia mio ne negli nei nel nell nella nelle nello noi nostra nostre nostri nostro o per però più poi quale
-  quali quando quanto questa queste questi questo qui se si sia siamo sono sta su sua sugli sui sul sull sulla sulle
-  sullo suo te ti tra tu un una uno va vi voi`.split(/\s+/),
+  `a ad agli ai al all alla alle allo allora anche ancora andare avere avuto bisogna bisogno c capire che chi ci
+  coi col come con cosa cose così cui d da dagli dai dal dall dalla dalle dallo dare davvero degli dei del dell
+  della delle dello deve devo devono di dice differenza dire do dopo dove due durante e ed era essere fa faccio
+  fanno far fare fatto fra già gli ha hanno ho i il in invece io l la le lei li lo loro lui ma mai me mentre
+  mettere mi mia mie miei mio molta molte molti molto ne neanche negli nei nel nell nella nelle nello nessuna
+  nessuno niente noi non nostra nostre nostri nostro nulla o ogni oppure per perché però più poi possiamo posso
+  possono prendere prima può qualche qualcosa qualcuno quale quali quando quanta quante quanti quanto quella
+  quelle quelli quello questa queste questi questo qui se sempre senza si sia siamo significa significato solo
+  sono sopra sta stanno stare stata state stati stato stesse stessi stesso su sua sue sugli sui sul sull sulla
+  sulle sullo suo suoi te tempo ti tra tre troppa troppe troppi troppo tu tutta tutte tutti tutto un una uno va
+  vado vanno venire vi via viene vogliono voi vorrei vuol vuole è`.split(/\s+/),
 );
 
 const elision =
@@ -19,11 +25,14 @@ const tokensOf = (text: string): string[] =>
     .map((token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(elision, ''))
     .filter(Boolean);
 
+/** Each word is a search of its own. */
+const mostWords = 10;
+
 /** «la raccolta dell’acqua» → raccolta, acqua. A query of nothing else keeps its stop words. */
 export function contentWords(query: string): string[] {
   const tokens = [...new Set(tokensOf(query))];
   const content = tokens.filter((token) => token.length > 1 && !stopWords.has(token.toLowerCase()));
-  return content.length > 0 ? content : tokens;
+  return (content.length > 0 ? content : tokens).slice(0, mostWords);
 }
 
 /** Between double quotes: the words are wanted as they stand, one after the other. */
@@ -35,28 +44,29 @@ const sharedLetters = (a: string, b: string): number => {
   return length;
 };
 
+/** How well a word of a page stands for one that was asked. */
+export const likeness = { none: 0, beginning: 1, ending: 2 } as const;
+
 /**
- * Whether a word of a page can stand for one that was asked: same beginning, other ending.
- * The index answers an unknown word with any that begins a little like it («marziani» with «marzo»).
+ * Same beginning, other ending: «sfratto» for «sfrattate». Only the beginning when the words part in the middle, as
+ * when one is misspelt («filangeri», «Filangieri»), or when what follows is no Italian ending. The index answers an
+ * unknown word with any that begins a little like it («marziani» with «marzo»): that is none.
  */
-export function isLike(asked: string, found: string): boolean {
+export function likenessOf(asked: string, found: string): number {
   const [a, b] = [fold(asked), fold(found)];
   const needed = a.length <= 3 ? a.length : a.length === 4 ? 3 : Math.max(4, a.length - 3);
-  return sharedLetters(a, b) >= needed || (b.length >= 4 && a.startsWith(b));
+  const shared = sharedLetters(a, b);
+  if (shared < needed) return b.length >= 4 && a.startsWith(b) ? likeness.beginning : likeness.none;
+  const [left, other] = [a.slice(shared), b.slice(shared)];
+  const isEnding = left === '' || /[aeiou]$/.test(left);
+  return isEnding && sharedLetters(reversed(left), reversed(other)) < 2
+    ? likeness.ending
+    : likeness.beginning;
 }
+
+const reversed = (word: string): string => Array.from(word).reverse().join('');
+
+export const isLike = (asked: string, found: string): boolean => likenessOf(asked, found) > likeness.none;
 
 /** All words that a text holds, hyphens and elisions taken apart. */
 export const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
-
-const mostTried = 6;
-
-/** What is left of the words when some are dropped, the longest remainders first. Of many, the longest words count. */
-export function remainders(words: readonly string[]): string[][] {
-  const kept = new Set([...words].sort((a, b) => b.length - a.length).slice(0, mostTried));
-  const tried = words.filter((word) => kept.has(word));
-  const bits = Array.from({ length: 2 ** tried.length - 1 }, (_, index) => index + 1);
-  return bits
-    .map((bit) => tried.filter((_word, position) => bit & (1 << position)))
-    .filter((some) => some.length < words.length)
-    .sort((a, b) => b.length - a.length);
-}

@@ -36,7 +36,7 @@ const isYear = (written: string): boolean => /^(?:18|19|20)\d\d$/.test(written);
 /** Facts carry their own note; a difference is told beside them; a case for the room is made up; names are names. */
 const skipped = new Set([
   ...['facts', 'sources', 'differences', 'teaching', 'title', 'aliases', 'name', 'lead', 'contact', 'act'],
-  ...['document', 'url', 'redirects', 'venue', 'dateNote', 'time', 'agenda'],
+  ...['document', 'url', 'redirects', 'venue', 'dateNote', 'time', 'agenda', 'hiddenLabels'],
 ]);
 
 /** Texts of an entry, down to the items of its lists: an item with a source speaks for what it says. */

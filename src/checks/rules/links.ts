@@ -1,5 +1,5 @@
 import { nearest } from '../../knowledge/nearest.ts';
-import { sections, type RoutedKind } from '../../knowledge/routes.ts';
+import { orderSlugs, sections, type RoutedKind } from '../../knowledge/routes.ts';
 import { problemAt, type ContentRecord, type Records, type Rule } from '../record.ts';
 
 /** Pages that no entry makes; a test compares them with src/pages. */
@@ -7,6 +7,7 @@ export const fixedPages = [
   '/',
   '/accessibilita/',
   '/cerca/',
+  '/citta/come-la-mia/',
   '/contribuisci/',
   '/contribuisci/campi/',
   '/dati/',
@@ -31,6 +32,7 @@ export function pageAddresses(records: {
   return new Set([
     ...fixedPages,
     ...routedKinds.map((kind) => `/${sections[kind]}/`),
+    ...Object.values(orderSlugs).map((order) => `/elenchi/pratiche-per-${order}/`),
     ...routedKinds.flatMap((kind) =>
       entries.filter((entry) => entry.kind === kind).map(({ id }) => `/${sections[kind]}/${id}/`),
     ),

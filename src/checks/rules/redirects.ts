@@ -7,6 +7,7 @@ export const reserved = [
   '500',
   'dati',
   'difficolta',
+  'elenchi',
   'fonti',
   'immagini',
   'modelli',
@@ -32,6 +33,11 @@ export const redirects: Rule = {
         const first = reserved.find((name) => address.startsWith(`/${name}/`));
         if (first) {
           const message = `Il vecchio indirizzo «${address}» comincia con /${first}/, che il sito tiene per sé.`;
+          return [problemAt(record, place, 'redirect-to-page', message, 'Toglilo da «redirects».')];
+        }
+        const above = /^\/[^/]+\/[^/]+\//.exec(address)?.[0];
+        if (above !== undefined && above !== address && pages.has(above)) {
+          const message = `Il vecchio indirizzo «${address}» sta sotto ${above}, che il sito tiene per i suoi elenchi.`;
           return [problemAt(record, place, 'redirect-to-page', message, 'Toglilo da «redirects».')];
         }
         if (!twin) return [];

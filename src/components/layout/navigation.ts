@@ -1,10 +1,12 @@
 import { dataPage } from '../../knowledge/data-files.ts';
 import {
   contrastsPage,
+  coveragePage,
   difficultyPage,
   listOf,
   newsPage,
   searchPage,
+  similarCitiesPage,
   sourcesPage,
 } from '../../knowledge/routes.ts';
 import { path } from '../../site.ts';
@@ -29,6 +31,8 @@ const workshops = { label: 'Laboratori', href: listOf('workshop') };
 const activities = { label: 'Attività', href: listOf('activity') };
 const sessions = { label: 'Sessioni', href: listOf('session') };
 const cities = { label: 'Città', href: listOf('city') };
+const similarCities = { label: 'Città come la mia', href: similarCitiesPage };
+const coverage = { label: 'Copertura', href: coveragePage() };
 const programmes = { label: 'Programmi', href: listOf('programme') };
 const contribute = { label: 'Contribuisci', href: path('/contribuisci/') };
 
@@ -58,7 +62,9 @@ export const footerColumns: { id: string; title: string; links: NavigationLink[]
       activities,
       sessions,
       cities,
+      similarCities,
       programmes,
+      coverage,
       glossaryPage,
     ],
   },

@@ -1,25 +1,11 @@
 import { expect, test } from 'vitest';
 import { answerTo } from '../../../src/apps/search/answer.ts';
 import { bodyOf, firstShown } from '../../../src/apps/search/body.ts';
-import { readAddress, type Known } from '../../../src/apps/search/model.ts';
-import { indexOf, type PageDouble } from './index-double.ts';
+import { readAddress } from '../../../src/apps/search/model.ts';
+import { indexOf, offering, type PageDouble } from './index-double.ts';
 
-const known = {
-  kind: new Set(['practice']),
-  area: new Set(),
-  need: new Set(),
-  city: new Set(),
-  programme: new Set(),
-  status: new Set(),
-  evidence: new Set(),
-  completeness: new Set(),
-  freshness: new Set(),
-} satisfies Known;
-const form = {
-  labelOf: () => undefined,
-  needs: [{ id: 'n', label: 'Case vuote', words: '' }],
-  vocabulary: ['case'],
-};
+const known = offering({ kind: ['practice'] });
+const form = { labelOf: () => undefined };
 const practices = (count: number): PageDouble[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `p${(at * 7) % count}`,
@@ -28,7 +14,7 @@ const practices = (count: number): PageDouble[] =>
     score: at + 1,
   }));
 const shownOf = async (search: string, pages: PageDouble[], shown?: Map<'practice', number>) => {
-  const answer = await answerTo(indexOf(pages), readAddress(search, known));
+  const answer = await answerTo(indexOf(pages), readAddress(search, known), () => Promise.resolve(new Map()));
   const body = await bodyOf(answer, readAddress(search, known).query, form, shown);
   return body.state === 'results'
     ? body.groups.map(({ hits, count }) => [count, ...hits.map(({ title }) => title)])
@@ -56,11 +42,22 @@ test('a group too large to be read whole keeps the order of the index', async ()
   expect(group?.[1]).not.toBe('p0');
 });
 
-test('without results there are the nearest needs and a spelling', async () => {
-  expect(await shownOf('?q=csae', practices(1))).toMatchObject({
-    state: 'empty',
-    query: 'csae',
-    spelling: undefined,
+test('without results there is nothing to read', async () => {
+  expect(await shownOf('?q=zzz', practices(1))).toMatchObject({ state: 'empty', query: 'zzz' });
+});
+
+test('the first group can be had before the others, and a result says which words it lacks', async () => {
+  const pages = [
+    { id: 'a', kind: 'practice', text: 'orto scuola', score: 4 },
+    { id: 'b', kind: 'need', text: 'orto', score: 9 },
+    { id: 'c', kind: 'need', text: 'altro', score: 5 },
+  ];
+  const answer = await answerTo(indexOf(pages), readAddress('?q=orto scuola', known), () =>
+    Promise.resolve(new Map()),
+  );
+  const first = await bodyOf(answer, 'orto scuola', form, new Map(), 1);
+  expect(first).toMatchObject({ groups: [{ kind: 'practice', hits: [{ title: 'a', missing: [] }] }] });
+  expect(await bodyOf(answer, 'orto scuola', form)).toMatchObject({
+    groups: [{ kind: 'practice' }, { kind: 'need', hits: [{ title: 'b', missing: ['scuola'] }] }],
   });
-  expect(await shownOf('?q=casee', practices(1))).toMatchObject({ spelling: 'case', needs: [{ id: 'n' }] });
 });

@@ -12,7 +12,11 @@ const answer = (page: unknown): Record<string, unknown> => ({
   timings: { total: 1 },
 });
 const indexOf = (response: unknown, filters: unknown = {}) =>
-  checkedIndex({ search: () => Promise.resolve(response), filters: () => Promise.resolve(filters) });
+  checkedIndex({
+    search: () => Promise.resolve(response),
+    filters: () => Promise.resolve(filters),
+    preload: () => Promise.resolve(null),
+  });
 const pageOf = async (page: unknown) => (await indexOf(answer(page)).search('x')).results[0]?.data();
 
 describe('an answer of the index', () => {
@@ -29,9 +33,11 @@ describe('an answer of the index', () => {
     const raw: RawIndex = {
       search: (...question) => (asked.push(question), Promise.resolve(answer(fragment()))),
       filters: () => Promise.resolve({}),
+      preload: (words) => (asked.push(words), Promise.resolve(null)),
     };
+    await checkedIndex(raw).preload('cas');
     await checkedIndex(raw).search('case', { filters: { kind: { any: ['need'] } } });
-    expect(asked).toEqual([['case', { filters: { kind: { any: ['need'] } } }]]);
+    expect(asked).toEqual(['cas', ['case', { filters: { kind: { any: ['need'] } } }]]);
   });
 
   test.each([
@@ -43,7 +49,14 @@ describe('an answer of the index', () => {
     ['a result without its text', { ...answer(fragment()), results: [{ id: 'a', score: 1 }] }],
     [
       'a score that is no number',
-      { ...answer(fragment()), results: [{ id: 'a', score: NaN, data: () => null }] },
+      { ...answer(fragment()), results: [{ id: 'a', score: NaN, data: (): null => null }] },
+    ],
+    [
+      'fields that are no texts',
+      {
+        ...answer(fragment()),
+        results: [{ id: 'a', score: 1, matchedMetaFields: [1], data: (): null => null }],
+      },
     ],
     ['counts that are no numbers', { ...answer(fragment()), filters: { kind: { practice: '<b>' } } }],
     ['no count', { ...answer(fragment()), unfilteredResultCount: '1' }],

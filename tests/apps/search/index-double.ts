@@ -1,4 +1,10 @@
 import type { Fragment, Pagefind, Result } from '../../../src/apps/search/index-data.ts';
+import type { Known } from '../../../src/apps/search/model.ts';
+import { searchFilters } from '../../../src/knowledge/search-kinds.ts';
+
+/** What a page offers to choose from: nothing but what a test names. */
+export const offering = (values: Partial<Record<keyof Known, string[]>>): Known =>
+  Object.fromEntries(searchFilters.map((name) => [name, new Set(values[name])])) as unknown as Known;
 
 /** A page of the index double; words in `words` are found, but are not in its text. */
 export interface PageDouble {
@@ -33,6 +39,7 @@ export function indexOf(pages: readonly PageDouble[]): Pagefind & { asked: (stri
   const resultOf = (page: PageDouble): Result => ({
     id: page.id,
     score: page.score ?? 1,
+    matchedMetaFields: ['title'],
     data: () =>
       Promise.resolve(
         fragment({
@@ -46,6 +53,7 @@ export function indexOf(pages: readonly PageDouble[]): Pagefind & { asked: (stri
   return {
     asked,
     filters: () => Promise.resolve({}),
+    preload: () => Promise.resolve(),
     search(query, options) {
       asked.push(query);
       const words = (query ?? '').replaceAll('"', '').split(' ').filter(Boolean);

@@ -1,20 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as model from '../../../src/apps/search/model.ts';
-import { searchFilters } from '../../../src/knowledge/search-kinds.ts';
+import { searchFilters, type SearchFilter } from '../../../src/knowledge/search-kinds.ts';
 import { naughtyStrings } from '../../naughty-strings.ts';
+import { offering } from './index-double.ts';
 
-const known: model.Known = {
-  kind: new Set(['practice', 'need']),
-  area: new Set(['casa', 'lavoro']),
-  need: new Set(['sfratti']),
-  city: new Set(['torino', 'bari']),
-  programme: new Set(),
-  status: new Set(['running']),
-  evidence: new Set(),
-  completeness: new Set(),
-  freshness: new Set(),
-};
+const known = offering({
+  kind: ['practice', 'need'],
+  area: ['casa', 'lavoro'],
+  need: ['sfratti'],
+  city: ['torino', 'bari'],
+  status: ['running'],
+});
 const read = (search: string) => model.readAddress(search, known);
 const chosen = (search: string) => read(search).chosen;
 const asksUnknown = (search: string) => model.asksUnknown(search, known);
@@ -23,17 +20,7 @@ describe('the address', () => {
   test('without parameters asks nothing', () => {
     expect(read('')).toEqual({
       query: '',
-      chosen: {
-        kind: [],
-        area: [],
-        need: [],
-        city: [],
-        programme: [],
-        status: [],
-        evidence: [],
-        completeness: [],
-        freshness: [],
-      },
+      chosen: Object.fromEntries(searchFilters.map((name) => [name, []])),
     });
     expect(model.isIdle(read(''))).toBe(true);
     expect(model.writeAddress(read(''))).toBe('');
@@ -55,20 +42,15 @@ describe('the address', () => {
   });
 
   test('reads back what it writes', () => {
-    const someOf = (name: (typeof searchFilters)[number]) => fc.subarray([...known[name]]);
-    const states = fc.record({
+    const someOf = (name: SearchFilter) => fc.subarray([...known[name]]);
+    const states: fc.Arbitrary<model.SearchState> = fc.record({
       query: fc.string().map(model.tidy),
-      chosen: fc.record({
-        kind: someOf('kind'),
-        area: someOf('area'),
-        need: someOf('need'),
-        city: someOf('city'),
-        programme: someOf('programme'),
-        status: someOf('status'),
-        evidence: someOf('evidence'),
-        completeness: someOf('completeness'),
-        freshness: someOf('freshness'),
-      }),
+      chosen: fc.record(
+        Object.fromEntries(searchFilters.map((name) => [name, someOf(name)])) as Record<
+          SearchFilter,
+          fc.Arbitrary<string[]>
+        >,
+      ),
     });
     fc.assert(
       fc.property(states, (state) => {

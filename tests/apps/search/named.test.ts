@@ -9,6 +9,7 @@ const group = (kind: Group['kind'], ...pages: Partial<Fragment>[]): Group => ({
   results: pages.map((page, at) => ({
     id: `${kind} ${at}`,
     score: 1,
+    matchedMetaFields: ['title', 'terms'],
     data: () => Promise.resolve(fragment(page)),
   })),
 });
@@ -42,12 +43,9 @@ const glossary = group('page', {
 });
 const groups = [sheets, cities, programmes, glossary];
 
-const around = {
-  labelOf: () => undefined,
-  needs: [{ id: 'n', label: 'Ragazzi fermi', words: 'NEET, disagio' }],
-};
+const labelOf = () => undefined;
 const called = async (query: string, first?: string, among: readonly Group[] = groups) =>
-  (await namedSo(among, { query, words: query.split(' ') }, around, first)).map(({ url }) => url);
+  (await namedSo(among, { query, words: query.split(' ') }, labelOf, first)).map(({ url }) => url);
 
 describe('what is called as the query says', () => {
   test('is a page, by its title or another name, and an entry of the glossary', async () => {
@@ -60,7 +58,8 @@ describe('what is called as the query says', () => {
 
   test('is written without case, accents, apostrophes and other signs, and whole', async () => {
     expect(await called('UN’EUROPA PIU SOCIALE!')).toEqual(['/glossario/#op4']);
-    expect(await called('europa sociale')).toEqual([]);
+    expect(await called('europa')).toEqual([]);
+    expect(await called('che cos’è la città di Torino?')).toEqual(['/citta/torino/']);
     expect(await called('Fabbrica')).toEqual([]);
     expect(await called(' «» ')).toEqual([]);
   });
@@ -77,15 +76,20 @@ describe('what is called as the query says', () => {
   });
 });
 
-test('the definition of a word for a need does not stand before what helps', async () => {
-  expect(await called('neet')).toEqual([]);
-  expect(await called('neet', undefined, [group('need', page('/bisogni/n/', 'NEET'))])).toEqual([
-    '/bisogni/n/',
-  ]);
+test('the definition of a word for a need does not stand before what helps, unless it is asked for', async () => {
+  const needFirst = [group('need', page('/bisogni/n/', 'Ragazzi fermi')), glossary];
+  expect(await called('neet', undefined, needFirst)).toEqual([]);
+  expect(await called('che cosa sono i neet?', undefined, needFirst)).toEqual(['/glossario/#neet']);
+  expect(await called('neet')).toEqual(['/glossario/#neet']);
+});
+
+test('a query of several names of the glossary leads to each of them', async () => {
+  expect(await called('che differenza c’è fra OP4 e NEET')).toEqual(['/glossario/#op4', '/glossario/#neet']);
+  expect(await called('OP4 e vacanze')).toEqual([]);
 });
 
 test('an entry of the glossary has its own address, its words and the place where it stands', async () => {
-  const [entry] = await namedSo(groups, { query: 'op4', words: ['op4'] }, around);
+  const [entry] = await namedSo(groups, { query: 'op4', words: ['op4'] }, labelOf);
   expect(entry).toMatchObject({
     url: '/glossario/#op4',
     title: 'OP4',
@@ -98,10 +102,18 @@ test('an entry of the glossary has its own address, its words and the place wher
   });
 });
 
-test.each(['no list', '{"a":1}', '[{"id":"x","names":[]}]', '[{"id":1,"names":["x"]}]'])(
-  'a glossary of any other shape is a broken index: %s',
-  async (terms) => {
-    const broken = group('page', { url: '/glossario/', meta: { title: 'Glossario', terms } });
-    await expect(called('x', undefined, [broken])).rejects.toThrow();
-  },
-);
+test('a page that no word found by its names is not asked for them', async () => {
+  const results = cities.results.map((result) => ({ ...result, matchedMetaFields: ['words'] }));
+  expect(await called('torino', undefined, [{ kind: 'city', results }])).toEqual([]);
+});
+
+test.each(['no list', '{"a":1}'])('a glossary of any other shape is a broken index: %s', async (terms) => {
+  const broken = group('page', { url: '/glossario/', meta: { title: 'Glossario', terms } });
+  await expect(called('x', undefined, [broken])).rejects.toThrow();
+});
+
+test('an entry of the glossary of any other shape is left out', async () => {
+  const terms = '[{"id":"x"},{"id":1,"names":["x"]},{"id":"y","names":["x"]}]';
+  const odd = group('page', { url: '/glossario/', meta: { title: 'Glossario', terms } });
+  expect(await called('x', undefined, [odd])).toEqual(['/glossario/#y']);
+});

@@ -7,18 +7,11 @@ const answer = (changes: Partial<Answer>): Answer => ({
   total: 0,
   used: [],
   dropped: [],
+  mended: [],
+  together: true,
+  partial: [],
+  missing: new Map(),
   unfiltered: 0,
-  counts: {
-    kind: {},
-    area: {},
-    need: {},
-    city: {},
-    programme: {},
-    status: {},
-    evidence: {},
-    completeness: {},
-    freshness: {},
-  },
   ...changes,
 });
 
@@ -27,6 +20,12 @@ test.each([
   [answer({ total: 1, used: ['case'] }), 'le case', 1, '1 risultato per «le case», con il filtro scelto.'],
   [answer({ total: 1234 }), '', 2, '1.234 risultati con i 2 filtri scelti.'],
   [answer({ total: 3, used: ['case'], dropped: ['zzz'] }), 'case zzz', 0, '3 risultati per «case».'],
+  [
+    answer({ total: 3, used: ['case'], mended: [{ from: 'csae', to: 'case' }] }),
+    'csae',
+    0,
+    '3 risultati per «case».',
+  ],
   [answer({ dropped: ['zzz'] }), 'zzz', 0, 'Nessun risultato per «zzz».'],
   [answer({ used: ['a'] }), 'a', 1, 'Nessun risultato per «a», con il filtro scelto.'],
 ])('the status %#', (found, query, filters, text) => {
@@ -34,8 +33,20 @@ test.each([
 });
 
 test('the words left out are named', () => {
-  expect(texts.partialText(answer({ used: ['case', 'vuote'], dropped: ['zzz', '"x"'] }))).toBe(
+  expect(texts.partialTexts(answer({ used: ['case', 'vuote'], dropped: ['zzz', '"x"'] }))).toEqual([
     'Nessuna pagina contiene anche «zzz», «x»: questi sono i risultati per «case vuote».',
+  ]);
+  expect(texts.partialTexts(answer({ used: ['case', 'vuote'], together: false }))).toEqual([
+    'Nessuna pagina contiene tutte queste parole: prima vengono quelle che rispondono meglio.',
+  ]);
+  expect(texts.partialTexts(answer({ used: ['case'] }))).toEqual([]);
+  expect(texts.missingText(['a', 'b'])).toBe('Senza «a», «b».');
+});
+
+test('a word put right is told with what was searched in its place', () => {
+  const mended = [{ from: 'quartire', to: 'quartiere' }];
+  expect(texts.mendedText(answer({ used: ['portinerie', 'quartiere'], mended }))).toBe(
+    'Nessuna pagina contiene «quartire». Forse cercavi «portinerie quartiere».',
   );
 });
 

@@ -33,6 +33,15 @@ test('names the page that no published entry made', () => {
   expect(found(spoilt({ [draft]: page('/pratiche/bozza/') }))).toContain(`page-stale ${draft}`);
 });
 
+test('a page that no entry makes may stand in the folder of a collection, when it is a known one', () => {
+  const [known, unknown] = ['citta/come-la-mia/index.html', 'citta/come-la-tua/index.html'];
+  const stale = found(
+    spoilt({ [known]: page('/citta/come-la-mia/'), [unknown]: page('/citta/come-la-tua/') }),
+  );
+  expect(stale).toContain(`page-stale ${unknown}`);
+  expect(stale).not.toContain(`page-stale ${known}`);
+});
+
 test.each([
   [
     'a row of the JSON',

@@ -2,7 +2,7 @@ import { dataFile, entryDataFile } from '../../../knowledge/data-files.ts';
 import { pageOf, sections, type RoutedKind } from '../../../knowledge/routes.ts';
 import { collections, type Collection } from '../../../schemas/registry.ts';
 import type { Problem } from '../../problem.ts';
-import { pageAddresses } from '../../rules/links.ts';
+import { fixedPages, pageAddresses } from '../../rules/links.ts';
 import { fault, fileAt, publishedIn, type BuiltSite, type Expected, type OutputRule } from '../site.ts';
 
 const routedKinds = Object.keys(sections) as RoutedKind[];
@@ -52,7 +52,10 @@ function lostPages(site: BuiltSite, published: Expected['records']): Problem[] {
 
 /** A page under the folder of a collection that no entry made. */
 function stalePages({ pages }: BuiltSite, published: Expected['records']): Problem[] {
-  const made = new Set(published.flatMap(({ kind, id }) => (isRouted(kind) ? [pageOf(kind, id)] : [])));
+  const made = new Set<string>([
+    ...fixedPages,
+    ...published.flatMap(({ kind, id }) => (isRouted(kind) ? [pageOf(kind, id)] : [])),
+  ]);
   return [...pages.values()]
     .filter(({ address, redirect }) => {
       const entry = /^\/[^/]+\/[^/]+\//.exec(address)?.[0];

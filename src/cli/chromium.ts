@@ -1,5 +1,5 @@
 /**
- * Finds a Chromium for the tests and proves that it starts: the one of CHROMIUM_PATH, else the
+ * Finds a Chromium for the tests and the measures, and proves that it starts: the one of CHROMIUM_PATH, else the
  * system's, else the one in the npm package (`CHROMIUM_PATH=npm` asks for that one).
  */
 import { execFile } from 'node:child_process';

@@ -1,0 +1,34 @@
+/** What the bench says of the search, on the real site and a line that makes nobody wait. */
+import { beforeAll, expect, test } from 'vitest';
+import { measureSearch, type Row } from '../../src/cli/bench-search.ts';
+import { site } from './site.ts';
+
+let rows: Map<Row[0], Row[1]>;
+
+beforeAll(async () => {
+  const fast = { line: { roundTrip: 2, bitsPerSecond: 1e9 }, samples: 1 };
+  rows = new Map(await measureSearch(site.folder, () => undefined, fast));
+}, 120_000);
+
+test('the script and the style that only the search loads keep to their budget', () => {
+  const own = Number(rows.get('script e stile propri della ricerca, KB'));
+  expect(own).toBeGreaterThan(0);
+  expect(own).toBeLessThanOrEqual(10);
+});
+
+test('nothing of the index is loaded before it is needed', () => {
+  expect(rows.get('Pagefind caricato prima che serva, KB')).toBe('0.0');
+});
+
+test('every query of the bench has results, from an address and typed', () => {
+  expect([...rows.keys()].filter((name) => name.endsWith('senza risultati'))).toEqual([]);
+  const waits = [...rows].filter(([name]) => name.endsWith('ms al primo risultato'));
+  expect(waits).toHaveLength(7);
+  expect(waits.filter(([, milliseconds]) => !(Number(milliseconds) > 0))).toEqual([]);
+});
+
+test('who types when the engine is ready asks less of the line than who opens an address', () => {
+  const waited = (how: string) => Number(rows.get(`una parola, ${how}: KB mentre si aspetta`));
+  expect(waited('scritta a motore pronto')).toBeGreaterThan(0);
+  expect(waited('scritta a motore pronto')).toBeLessThan(waited('dall’indirizzo') / 2);
+});
