@@ -50,14 +50,22 @@ export function searchIndex(): AstroIntegration {
 
 const cells = /<\/(?:d[td]|t[dh]|label|summary|small)>|(?=<small\b)/g;
 
-/** The built HTML has no space between `</dt>` and `<dd>`, and Pagefind would read the two as one word. */
-export const setApart = (page: string): string => page.replace(cells, '$& ');
+const isReadWhole = /<main[^>]* data-pagefind-body/;
+
+/**
+ * The page as Pagefind should read it. The built HTML has no space between `</dt>` and `<dd>`, and Pagefind would read
+ * the two as one word; of a page that is found by its title alone, the heading is read too.
+ */
+export function readable(page: string): string {
+  const text = page.replace(cells, '$& ');
+  return isReadWhole.test(text) ? text : text.replace(/<h1\b/, '$& data-pagefind-body');
+}
 
 async function* searchedPages(site: string): AsyncGenerator<{ name: string; text: string }> {
   const entries = await readdir(site, { recursive: true });
   for (const name of entries.filter((entry) => entry.endsWith('.html')).sort()) {
     const page = await readFile(join(site, name), 'utf8');
-    if (page.includes('data-pagefind-body')) yield { name, text: setApart(page) };
+    if (page.includes('data-pagefind-body')) yield { name, text: readable(page) };
   }
 }
 

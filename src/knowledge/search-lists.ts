@@ -8,7 +8,7 @@ const texts: Record<SearchKind, string> = {
   activity: 'Come far lavorare insieme un gruppo.',
   session: 'Incontri già preparati, da condurre e stampare.',
   'focus-area': 'Gli argomenti in cui sono divisi bisogni e pratiche.',
-  programme: 'Chi ha pagato.',
+  programme: 'I fondi e i bandi che hanno pagato.',
   city: 'Chi ha raccontato e chi c’era.',
 };
 

@@ -73,7 +73,8 @@ function partsOf(graph: Graph, entry: AnyEntry): Parts {
       const { focusAreas, targetGroups } = entry.data;
       return {
         filters: { area: focusAreas, need: [entry.id], group: targetGroups ?? [] },
-        words: [...needWords(entry), ...hiddenOf(entry)],
+        names: needWords(entry),
+        words: hiddenOf(entry),
         also: groupWords(graph, targetGroups),
       };
     }

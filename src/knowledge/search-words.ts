@@ -43,21 +43,22 @@ export function knownWords(graph: Graph): string[] {
     .map(([word]) => word);
 }
 
-/** Proper names, which are misspelt most and stand in no dictionary; and all other words for things. */
+/** Proper names, which are misspelt most and stand in no dictionary; and other words, of those that pages print. */
 function saidIn(graph: Graph): { names: string[]; texts: string[] } {
   const kinds = Object.keys(searchKinds) as SearchKind[];
-  const misspelt = new Set(graph.all('need').flatMap(({ data }) => data.misspellings ?? []));
   const records = kinds
     .flatMap((kind) => graph.all(kind) as readonly AnyEntry[])
     .map((entry) => searchRecordOf(graph, entry));
   return {
     names: [
-      ...records.flatMap(({ title, names }) => [title, ...names]),
+      ...records.flatMap(({ kind, title, names }) => (kind === 'need' ? [title] : [title, ...names])),
       ...graph.all('term').flatMap(namesOfTerm),
     ],
     texts: [
-      ...records.flatMap(({ words, also }) => [...words, ...also]).filter((word) => !misspelt.has(word)),
-      ...graph.all('practice').flatMap(({ data }) => [data.tagline, data.summary]),
+      ...graph.all('need').flatMap(({ data }) => [data.description, ...data.synonyms]),
+      ...graph.all('target-group').flatMap(({ data }) => [data.title, ...(data.synonyms ?? [])]),
+      ...graph.all('term').map(({ data }) => data.definition),
+      ...graph.all('practice').flatMap(({ data }) => [data.tagline, data.summary, data.mechanism ?? '']),
     ],
   };
 }

@@ -33,7 +33,9 @@ const leadingTo = (addresses: readonly string[]): string[] => [
 ];
 
 async function ours(page: Page, { query }: Query): Promise<string[]> {
-  await page.goto(`/cerca/?q=${encodeURIComponent(query)}`);
+  await page.locator('#stato').evaluate((status) => (status.textContent = ''));
+  await page.getByLabel('Che cosa cerchi?').fill(query);
+  await page.keyboard.press('Enter');
   await page
     .locator('#stato')
     .filter({ hasText: /^(?:[\d.]+|Nessun) risultat/ })
@@ -59,7 +61,9 @@ async function ours(page: Page, { query }: Query): Promise<string[]> {
 /** Pagefind as it comes, asked in the same page on the same index. */
 async function plain(page: Page, { query }: Query): Promise<string[]> {
   // as a text: the test runner would rewrite the import for itself
-  const addresses = await page.evaluate<string[]>(`import('/pagefind/pagefind.js').then(async ({ search }) => {
+  const addresses = await page.evaluate<
+    string[]
+  >(`import('/pagefind/pagefind.js').then(async ({ search }) => {
     const { results } = await search(${JSON.stringify(query)});
     const pages = await Promise.all(results.slice(0, ${looked}).map(({ data }) => data()));
     return pages.map(({ url }) => url);
@@ -91,13 +95,14 @@ describe.each(files.map((file) => [basename(file), file]))('%s', (_, file) => {
     'the right page is first, or nearly, far more often than with Pagefind alone',
     async () => {
       await using visit = await open('/cerca/');
+      await using bare = await open('/cerca/', { bypassPolicy: true });
       const places = { ours: [] as number[], plain: [] as number[] };
       const missed: string[] = [];
       for (const asked of queries) {
         const found = await ours(visit.page, asked);
         const place = placeOf(found, asked, false);
         places.ours.push(place);
-        places.plain.push(placeOf(await plain(visit.page, asked), asked, true));
+        places.plain.push(placeOf(await plain(bare.page, asked), asked, true));
         if (place === 0 || place > 3)
           missed.push(`${asked.query} → ${found.slice(0, 3).join(' ')} (${asked.pages.join(' ')})`);
       }

@@ -19,7 +19,9 @@ describe('a query', () => {
     await answered(visit.page, /risultati per «emergenza abitativa»/);
     expect((await titles(visit.page)).slice(0, 3)).toContain('Homes4All');
     expect(await field(visit.page).inputValue()).toBe('emergenza abitativa');
-    expect(await visit.page.locator('#esito h2').first().textContent()).toMatch(/^Pratiche/);
+    expect(await visit.page.locator('#esito h2').allTextContents()).toContainEqual(
+      expect.stringMatching(/^Pratiche/),
+    );
     expect(await visit.page.locator('#esito mark').first().textContent()).toMatch(/emergenz/i);
     expect(await visit.page.locator('#elenchi').isVisible()).toBe(false);
     expect(visit.errors).toEqual([]);
@@ -63,12 +65,35 @@ describe('a query', () => {
     );
   });
 
-  test('that nobody wrote is told so, with needs that come near and the lists', async () => {
-    await using visit = await open('/cerca/?q=sfrtato');
-    await answered(visit.page, 'Nessun risultato per «sfrtato».');
-    expect(await visit.page.locator('#esito').textContent()).toContain('Forse cercavi: sfratto');
-    expect(await visit.page.getByRole('link', { name: 'Famiglie sotto sfratto' }).isVisible()).toBe(true);
+  test('that nobody wrote is told so, with the lists', async () => {
+    await using visit = await open('/cerca/?q=xylofoni');
+    await answered(visit.page, 'Nessun risultato per «xylofoni».');
     expect(await visit.page.locator('#elenchi').isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['omes for all', '/pratiche/homes4all/'],
+    ['portinerie di quartire', '/pratiche/portineria-di-quartiere/'],
+    ['crowdfonding', '/pratiche/civic-crowdfunding/'],
+  ])('that is misspelt reaches the right sheet, and says so: %s', async (query, address) => {
+    await using visit = await open(`/cerca/?q=${query}`);
+    const { page } = visit;
+    await answered(page, 'risultat');
+    expect(await page.locator('#esito h3 a').first().getAttribute('href')).toBe(address);
+    expect(await page.locator('.did-you-mean').textContent()).toContain('Forse cercavi');
+    await page.getByRole('link', { name: /alla lettera/ }).click();
+    await answered(page, /^Nessun risultato/);
+    expect(visit.errors).toEqual([]);
+  });
+
+  test('whose words are on different pages gives the best of them, and says what each lacks', async () => {
+    await using visit = await open('/cerca/?q=baracche+teatro+ludoteca');
+    const { page } = visit;
+    await answered(page, 'risultat');
+    expect(await page.locator('.did-you-mean').textContent()).toContain(
+      'Nessuna pagina contiene tutte queste parole',
+    );
+    expect(await page.locator('.result').first().textContent()).toContain('Senza «');
   });
 });
 
@@ -117,6 +142,23 @@ describe('filters', () => {
     expect(await visit.page.locator('#esito').textContent()).toContain('Senza il filtro ci sono');
     await visit.page.getByRole('button', { name: 'Togli i filtri' }).click();
     await answered(visit.page, /^\d+ risultati per «baracche»\.$/);
+  });
+
+  test('by people, by region and by what a sheet tells combine, and their counts are what they give', async () => {
+    await using visit = await open('/cerca/?region=puglia&has=procedure');
+    const { page } = visit;
+    await answered(page, 'con i 2 filtri scelti');
+    const count = page
+      .locator('label', { has: page.locator('[name="has"][value="difficulties"]') })
+      .locator('.n');
+    await count.filter({ hasText: /^[1-9]/ }).waitFor();
+    expect(await page.locator('.chip-label').allTextContents()).toEqual(['Puglia', 'I passi e gli atti']);
+    const shown = Number(/^\d+/.exec((await status(page).textContent()) ?? ''));
+    const own = page.locator('label', { has: page.locator('[name="has"][value="procedure"]') }).locator('.n');
+    expect(Number(await own.textContent())).toBe(shown);
+    await page.getByRole('button', { name: 'Togli il filtro Puglia' }).click();
+    await answered(page, 'con il filtro scelto');
+    expect(parameters(page)).toEqual(['has=procedure']);
   });
 
   test('on a phone stand behind a button', async () => {

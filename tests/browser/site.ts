@@ -9,6 +9,8 @@ interface Conditions {
   javascript?: boolean;
   width?: number;
   height?: number;
+  /** Opens the page without its security policy, to run in it what the site never would. */
+  bypassPolicy?: boolean;
 }
 
 export interface Visit extends AsyncDisposable {
@@ -29,7 +31,7 @@ afterAll(async () => {
 
 export async function open(
   path: string,
-  { javascript = true, width = 1280, height = 900 }: Conditions = {},
+  { javascript = true, width = 1280, height = 900, bypassPolicy = false }: Conditions = {},
 ): Promise<Visit> {
   browser ??= launch(site.chromium);
   const context = await (
@@ -37,6 +39,7 @@ export async function open(
   ).newContext({
     baseURL: site.url,
     javaScriptEnabled: javascript,
+    bypassCSP: bypassPolicy,
     viewport: { width, height },
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',

@@ -66,7 +66,7 @@ describe.each(collections)('the table of %s', (kind) => {
 });
 
 test('a collection without entries is its header', () => {
-  expect(collectionCsv('target-group', [])).toBe('id,page,title,description,synonyms\r\n');
+  expect(collectionCsv('target-group', [])).toBe('id,page,title,description,synonyms,hiddenLabels\r\n');
 });
 
 test('separators, quotes and lines inside a text stay inside its cell', () => {

@@ -115,6 +115,7 @@ describe('every other page is found under its kind and under itself', () => {
 });
 
 test('needs and programmes are found by their other names', () => {
+  expect(record('need', 'giovani-senza-lavoro').names).toEqual(['neet']);
   expect(record('need', 'giovani-senza-lavoro').words).toEqual(['neet']);
   expect(record('programme', 'fondo-prova').words).toEqual(['FP']);
 });

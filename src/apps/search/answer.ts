@@ -205,7 +205,9 @@ export async function countsBeside(
   await index.filters(); // a search counts only the filters that are there
   const words = answer && answer.used.join(' ');
   const countsIn = async (filters: Filters) =>
-    answer && !answer.together ? {} : (await index.search(words, { filters })).filters;
+    answer && (!answer.together || answer.used.length === 0)
+      ? {}
+      : (await index.search(words, { filters })).filters;
   const all = countsIn(filtersOf(chosen));
   const partial = await Promise.all((answer?.partial ?? []).map(async (page) => (await page.data()).filters));
   const counts = searchFilters.map(async (name) => {

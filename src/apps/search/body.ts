@@ -38,13 +38,22 @@ export async function bodyOf(
     return readGroup(group, hits, answer, labelOf);
   });
   const shownGroups = await Promise.all(read);
-  return {
-    state: 'results',
-    answer,
-    query,
-    named: await namedSo(groups, { query, words: used }, labelOf, shownGroups[0]?.hits[0]?.url),
-    groups: shownGroups,
-  };
+  const [leading] = shownGroups;
+  const named = await namedSo(groups, { query, words: used }, labelOf);
+  const best = leading?.hits[0];
+  const isNamed = named.some(({ url }) => url === best?.url);
+  // the best sheet stays first where the query is a problem
+  if (
+    best &&
+    !isNamed &&
+    leading.kind === 'practice' &&
+    named.length > 0 &&
+    named.every(({ isNeed }) => isNeed)
+  )
+    named.unshift(best);
+  const isAlone = isNamed && named.length === 1;
+  if (best && !isAlone && named.some(({ url }) => url === best.url)) leading.hits.shift();
+  return { state: 'results', answer, query, named: isAlone ? [] : named, groups: shownGroups };
 }
 
 async function readGroup(
@@ -59,5 +68,5 @@ async function readGroup(
   );
   const hits = await Promise.all(read);
   if (isSorted) hits.sort((a, b) => alphabetical(a.title, b.title));
-  return { kind, count: results.length, hits: hits.slice(0, most) };
+  return { kind, count: results.length, left: Math.max(0, results.length - most), hits: hits.slice(0, most) };
 }

@@ -14,6 +14,8 @@ export interface SearchForm {
   write: (state: SearchState) => void;
   /** Numbers beside the values; without an answer those of the whole base. */
   showCounts: (counts: FacetCounts | undefined) => void;
+  /** No number rather than that of another question. */
+  hideCounts: () => void;
 }
 
 export function readForm(element: HTMLFormElement, filters: HTMLDetailsElement): SearchForm {
@@ -51,6 +53,9 @@ export function readForm(element: HTMLFormElement, filters: HTMLDetailsElement):
       }
       const count = chosenCount(state);
       if (chosenCounter) chosenCounter.textContent = count > 0 ? `(${count})` : '';
+    },
+    hideCounts() {
+      for (const counter of counters.values()) if (counter) counter.textContent = '';
     },
     showCounts(counts) {
       for (const [box, counter] of counters) {

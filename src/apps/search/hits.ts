@@ -10,6 +10,8 @@ export interface Piece {
 /** A result as it is shown. */
 export interface Hit {
   url: string;
+  /** Whether it is a need: who types its name also wants the sheets that answer it. */
+  isNeed: boolean;
   title: string;
   area: Label | undefined;
   /** City and state, where the page has them. */
@@ -82,6 +84,7 @@ export function hitOf(
   const details = [first('city'), first('status'), first('evidence')].flatMap((label) => label?.label ?? []);
   return {
     url,
+    isNeed: filters.kind?.[0] === 'need',
     title,
     area: first('area'),
     details: details.filter((detail) => detail !== title),

@@ -4,7 +4,7 @@ import type { Fragment } from './index-data.ts';
 import { contentWords, fold, wordsIn } from './words.ts';
 
 /** Of each group, how many of its best pages are asked for their names, when a word was found among them. */
-const asked = 4;
+const asked = 6;
 const nameFields = ['title', 'names', 'terms'];
 const most = 4;
 
@@ -35,14 +35,13 @@ function isCalled(names: readonly string[], keys: readonly string[]): boolean {
 
 /**
  * What is called exactly as the query says: a page by its title or another of its names, or an entry of the glossary.
- * Without this the page of a city would stand below all sheets that name the city. `first` already comes first.
+ * Without this the page of a city would stand below all sheets that name the city.
  * Who types no more than the words for a need wants what helps, not their definition.
  */
 export async function namedSo(
   groups: readonly Group[],
   { query, words }: { query: string; words: readonly string[] },
   labelOf: LabelOf,
-  first?: string,
 ): Promise<Hit[]> {
   const keys = [keyOf(query), keyOf(words.join(' '))].filter(Boolean);
   if (keys.length === 0) return [];
@@ -57,9 +56,10 @@ export async function namedSo(
   );
   const isBare = wordsIn(query).length === contentWords(query).flatMap(wordsIn).length;
   const entries = groups[0]?.kind === 'need' && isBare ? [] : pages.flatMap((page) => entriesOf(page, keys));
-  return [...called.map((page) => hitOf(page, words, labelOf)), ...entries]
-    .filter(({ url }) => url !== first)
-    .slice(0, most);
+  const titled = ({ meta }: Fragment): boolean =>
+    formsOf(meta.title ?? '').some((name) => keys.includes(keyOf(name)));
+  called.sort((a, b) => Number(titled(b)) - Number(titled(a)));
+  return [...called.map((page) => hitOf(page, words, labelOf)), ...entries].slice(0, most);
 }
 
 const termsIn = (text = '[]'): Term[] => (JSON.parse(text) as unknown[]).filter(isTerm);
@@ -93,6 +93,7 @@ function entriesOf({ url, meta, sub_results }: Fragment, keys: readonly string[]
       const section = sub_results.find((one) => one.url === address);
       return {
         url: address,
+        isNeed: false,
         title: section?.title ?? title,
         area: undefined,
         details: ['Glossario'],

@@ -1,6 +1,6 @@
 import { el, icon } from './elements.ts';
 import { resultsView } from './results.ts';
-import { emptyText, mendedText } from './texts.ts';
+import { emptyText } from './texts.ts';
 import type { Actions, Body, Chip } from './view.ts';
 
 interface Shown {
@@ -78,7 +78,6 @@ function emptyView(
     'div',
     { class: 'empty' },
     el('h2', {}, query ? `Nessun risultato per «${query}»` : 'Nessun risultato con questi filtri'),
-    answer.mended.length > 0 && el('p', {}, mendedText(answer)),
     el('p', {}, emptyText(answer, query, filters)),
     filters > 0 &&
       el('p', {}, el('button', { class: 'btn', type: 'button', click: removeAll }, 'Togli i filtri')),

@@ -10,10 +10,10 @@ const folder = path('/pagefind/');
 
 /**
  * Titles, and the words people say a thing with, weigh more than the text; what a page has to do with weighs less than
- * what it is about. `kind`, `names` and `terms` are data, not words.
+ * what it is about. `names` and `terms` are data, not words.
  */
-const ranking = {
-  metaWeights: { title: 5, words: 6, also: 2, kind: 0, names: 0, terms: 0 },
+export const ranking = {
+  metaWeights: { title: 5, words: 6, also: 2, names: 0, terms: 0 },
   pageLength: 0.75,
   termFrequency: 1,
 };

@@ -10,31 +10,33 @@ export function resultsView(
   more: Actions['more'],
 ): HTMLElement {
   const notes = partialTexts(answer).map((text) => el('p', {}, text));
-  if (answer.mended.length > 0) notes.unshift(el('p', {}, mendedText(answer), ' ', literally(query)));
+  if (answer.mended.length > 0) notes.unshift(el('p', {}, mendedText(answer, query), ' ', literally(query)));
   return el(
     'div',
     { class: 'results' },
     notes.length > 0 && el('div', { class: 'did-you-mean' }, notes),
     named.length > 0 &&
-      el('ul', { class: 'results-named plain', 'aria-label': 'Con questo nome' }, named.map(hitView)),
-    groups.map(({ kind, count, hits }) =>
-      el(
-        'section',
-        { 'aria-labelledby': `gruppo-${kind}` },
-        el('h2', { id: `gruppo-${kind}` }, groupTitle(kind), ' ', el('span', {}, results(count))),
-        el('ul', { class: 'plain' }, hits.map(hitView)),
-        hits.length < count &&
-          el(
-            'p',
-            { class: 'results-more' },
+      el('ul', { class: 'results-named plain', 'aria-label': 'Prima di tutto' }, named.map(hitView)),
+    groups.map(
+      ({ kind, count, left, hits }) =>
+        hits.length > 0 &&
+        el(
+          'section',
+          { 'aria-labelledby': `gruppo-${kind}` },
+          el('h2', { id: `gruppo-${kind}` }, groupTitle(kind), ' ', el('span', {}, results(count))),
+          el('ul', { class: 'plain' }, hits.map(hitView)),
+          left > 0 &&
             el(
-              'button',
-              { class: 'btn', type: 'button', click: () => more(kind) },
-              `Mostra altri ${Math.min(step, count - hits.length)}`,
-              el('span', { class: 'visually-hidden' }, ` risultati: ${groupTitle(kind)}`),
+              'p',
+              { class: 'results-more' },
+              el(
+                'button',
+                { class: 'btn', type: 'button', click: () => more(kind) },
+                `Mostra altri ${Math.min(step, left)}`,
+                el('span', { class: 'visually-hidden' }, ` risultati: ${groupTitle(kind)}`),
+              ),
             ),
-          ),
-      ),
+        ),
     ),
   );
 }

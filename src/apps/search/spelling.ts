@@ -39,8 +39,10 @@ export function meant(word: string, known: readonly string[]): string | undefine
     const joined = entry.replaceAll(' ', '');
     const most = Math.min(slips(asked), entry === joined ? 9 : 1);
     const slipped = distance(asked, joined, most);
-    const far = slipped + Number(joined[0] !== asked[0]) / 2;
-    if (slipped <= most && far < (best?.far ?? Infinity)) best = { text: entry, far };
+    const isOther = joined[0] !== asked[0];
+    const far = slipped + Number(isOther) / 2;
+    if (slipped <= most - Number(isOther && most > 1) && far < (best?.far ?? Infinity))
+      best = { text: entry, far };
   }
   return best && best.text !== asked ? best.text : undefined;
 }

@@ -8,6 +8,7 @@ import * as model from './model.ts';
 import { pageView } from './page.ts';
 import { searching, statusText } from './texts.ts';
 import type { Actions, Body } from './view.ts';
+import { contentWords } from './words.ts';
 
 const typingPause = 200;
 /** A search quicker than this needs no word about it. */
@@ -59,6 +60,7 @@ function show(body: Body): void {
 async function search(): Promise<void> {
   const mine = ++turn;
   const asked = state;
+  last = undefined;
   document.title = asked.query ? `«${asked.query}» · ${pageTitle}` : pageTitle;
   if (model.isIdle(asked)) {
     status.textContent = '';
@@ -66,6 +68,7 @@ async function search(): Promise<void> {
     show({ state: 'idle' });
     return;
   }
+  form.hideCounts();
   const slow = setTimeout(() => {
     if (mine !== turn) return;
     status.textContent = searching(asked.query);
@@ -73,16 +76,17 @@ async function search(): Promise<void> {
   }, patience);
   try {
     const answer = await engine.ask((index) => answerTo(index, asked, meantBy));
+    const shown = new Map<GroupKind, number>();
     for (const groups of [1, Infinity]) {
-      const body = await engine.ask(() => bodyOf(answer, asked.query, form, new Map(), groups));
+      const body = await engine.ask(() => bodyOf(answer, asked.query, form, shown, groups));
       if (mine !== turn) return;
+      last = { answer, query: asked.query, shown };
       show(body);
       if (answer.groups.length <= groups) break;
     }
     clearTimeout(slow);
-    last = { answer, query: asked.query, shown: new Map() };
     status.textContent = statusText(answer, asked.query, model.chosenCount(asked));
-    await count();
+    void count();
   } catch {
     if (mine === turn) fail();
   } finally {
@@ -96,11 +100,12 @@ async function count(): Promise<void> {
   const mine = turn;
   const { answer, query } = last;
   const { chosen } = state;
-  const counts =
-    answer.total === 0 && query
-      ? undefined
-      : await engine.ask((index) => countsBeside(index, query ? answer : null, chosen));
-  if (mine === turn) form.showCounts(counts);
+  try {
+    const counts = await engine.ask((index) => countsBeside(index, query ? answer : null, chosen));
+    if (mine === turn) form.showCounts(counts);
+  } catch {
+    if (mine === turn) form.hideCounts(); // the results are there all the same
+  }
 }
 
 function fail(): void {
@@ -113,13 +118,14 @@ async function showMore(kind: GroupKind): Promise<void> {
   if (!last) return;
   const mine = turn;
   const { answer, query, shown } = last;
-  const before = shown.get(kind) ?? firstShown(kind, answer.groups.length);
-  shown.set(kind, before + step);
+  shown.set(kind, (shown.get(kind) ?? firstShown(kind, answer.groups.length)) + step);
   try {
     const body = await engine.ask(() => bodyOf(answer, query, form, shown));
     if (mine !== turn) return;
+    const links = () => root.querySelectorAll<HTMLElement>(`[aria-labelledby="gruppo-${kind}"] h3 a`);
+    const { length } = links();
     show(body);
-    root.querySelectorAll<HTMLElement>(`[aria-labelledby="gruppo-${kind}"] h3 a`)[before]?.focus();
+    links()[length]?.focus();
   } catch {
     if (mine === turn) fail();
   }
@@ -137,9 +143,15 @@ function change(next: model.SearchState, step: 'push' | 'replace' = 'push'): voi
   void search();
 }
 
+/** Words still short, or that say nothing, would fetch parts of the index that the query does not need. */
+const longWords = (typed: string): string =>
+  contentWords(typed)
+    .filter((word) => word.length > 3)
+    .join(' ');
+
 form.field.addEventListener('focus', () => engine.warm(), { once: true });
 form.field.addEventListener('input', () => {
-  engine.warm(model.tidy(form.field.value));
+  engine.warm(longWords(form.field.value));
   clearTimeout(typing);
   typing = setTimeout(() => {
     if (model.tidy(form.field.value) !== state.query) change(form.read(), 'replace');
@@ -150,6 +162,7 @@ form.element.addEventListener('submit', (event) => {
   change(form.read());
 });
 filters.addEventListener('change', () => change(form.read()));
+filters.addEventListener('toggle', () => void count());
 addEventListener('popstate', () => {
   clearTimeout(typing);
   state = model.readAddress(location.search, form.known);

@@ -16,7 +16,7 @@ const filtersText = (filters: number): string =>
 /** «12 risultati per «case vuote», con i 2 filtri scelti.» */
 export function statusText({ total, used, dropped, mended }: Answer, query: string, filters: number): string {
   const found = total === 0 ? 'Nessun risultato' : results(total);
-  const about = dropped.length + mended.length > 0 && used.length > 0 ? used.join(' ') : query;
+  const about = dropped.length > 0 && used.length > 0 ? used.join(' ') : rightly(query, mended);
   const parts = [
     about && ` per ${quoted([about])}`,
     filters > 0 && `${about ? ',' : ''} con ${filtersText(filters)}`,
@@ -26,9 +26,13 @@ export function statusText({ total, used, dropped, mended }: Answer, query: stri
 
 export const searching = (query: string): string => (query ? `Cerco ${quoted([query])}…` : 'Cerco…');
 
+/** The query as somebody typed it, with the words put right. */
+const rightly = (query: string, mended: Answer['mended']): string =>
+  mended.reduce((text, { from, to }) => text.replace(from, to), query);
+
 /** What was searched in the place of words that no page has. */
-export const mendedText = ({ used, mended }: Answer): string =>
-  `Nessuna pagina contiene ${quoted(mended.map(({ from }) => from))}. Forse cercavi ${quoted([used.join(' ') || mended.map(({ to }) => to).join(' ')])}.`;
+export const mendedText = ({ mended }: Answer, query: string): string =>
+  `Nessuna pagina contiene ${quoted(mended.map(({ from }) => from))}. Forse cercavi ${quoted([rightly(query, mended)])}: i risultati sono questi.`;
 
 /** What the results do not answer to, and what they are; empty when every result has every word. */
 export function partialTexts({ used, dropped, together }: Answer): string[] {

@@ -10,8 +10,10 @@ export interface Chip {
 
 export interface ShownGroup {
   kind: GroupKind;
-  /** All its results; `hits` are those shown. */
+  /** All its results; `hits` are those shown here. */
   count: number;
+  /** How many more can be shown. */
+  left: number;
   hits: Hit[];
 }
 

@@ -36,7 +36,7 @@ export function contentWords(query: string): string[] {
 }
 
 /** Between double quotes: the words are wanted as they stand, one after the other. */
-export const isPhrase = (query: string): boolean => /^".+"$/.test(query);
+export const isPhrase = (query: string): boolean => /^"[^"]+"$/.test(query);
 
 const sharedLetters = (a: string, b: string): number => {
   let length = 0;

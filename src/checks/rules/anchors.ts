@@ -17,7 +17,7 @@ export const fixedAnchors: Readonly<Record<RoutedKind, readonly string[]>> = {
     'indice',
   ],
   'focus-area': ['schede', 'bisogni', 'domande', 'indicatori', 'cornice', 'scrivere', 'fonti'],
-  need: ['risposte', 'vicini', 'laboratori'],
+  need: ['risposte', 'vicini', 'laboratori', 'domande', 'difficolta'],
   workshop: [
     'in-breve',
     'programma',
@@ -35,7 +35,7 @@ export const fixedAnchors: Readonly<Record<RoutedKind, readonly string[]>> = {
     ...['fonti', 'citare', 'indice'],
   ],
   session: ['in-breve', 'obiettivi', 'prima', 'programma', 'materiali', 'dopo', 'citare', 'indice'],
-  city: ['in-breve', 'schede', 'riprese', 'laboratori', 'regione', 'fonti'],
+  city: ['in-breve', 'schede', 'riprese', 'laboratori', 'citta-come-questa', 'regione', 'fonti'],
   programme: ['in-breve', 'schede', 'dati', 'laboratori', 'aree', 'fonti'],
 };
 /** On every page. */

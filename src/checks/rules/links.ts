@@ -10,6 +10,7 @@ export const fixedPages = [
   '/citta/come-la-mia/',
   '/contribuisci/',
   '/contribuisci/campi/',
+  '/copertura/',
   '/dati/',
   '/difficolta/',
   '/fonti/',

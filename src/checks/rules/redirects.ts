@@ -5,6 +5,8 @@ import { pageAddresses } from './links.ts';
 export const reserved = [
   '404',
   '500',
+  'cerca',
+  'copertura',
   'dati',
   'difficolta',
   'elenchi',

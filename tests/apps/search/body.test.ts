@@ -61,3 +61,42 @@ test('the first group can be had before the others, and a result says which word
     groups: [{ kind: 'practice' }, { kind: 'need', hits: [{ title: 'b', missing: ['scuola'] }] }],
   });
 });
+
+test('a need that is called as the query says stands after the best sheet, and before the others', async () => {
+  const pages: PageDouble[] = [
+    { id: 'p1', kind: 'practice', text: 'sfratti', score: 9 },
+    { id: 'p2', kind: 'practice', text: 'sfratti', score: 8 },
+    { id: 'sfratti', kind: 'need', text: 'sfratti', score: 3 },
+  ];
+  const answer = await answerTo(indexOf(pages), readAddress('?q=sfratti', known), () =>
+    Promise.resolve(new Map()),
+  );
+  expect(await bodyOf(answer, 'sfratti', form)).toMatchObject({
+    named: [{ title: 'p1' }, { title: 'sfratti', isNeed: true }],
+    groups: [
+      { kind: 'practice', count: 2, left: 0, hits: [{ title: 'p2' }] },
+      { kind: 'need', hits: [{ title: 'sfratti' }] },
+    ],
+  });
+});
+
+test('the best result is not told twice when it is called so, nor set apart when it alone is', async () => {
+  const pages: PageDouble[] = [
+    { id: 'sfratti', kind: 'practice', text: 'sfratti', score: 9 },
+    { id: 'Sfratti', kind: 'programme', text: 'sfratti', score: 8 },
+  ];
+  const bodyFor = async (some: PageDouble[]) =>
+    bodyOf(
+      await answerTo(indexOf(some), readAddress('?q=sfratti', known), () => Promise.resolve(new Map())),
+      'sfratti',
+      form,
+    );
+  expect(await bodyFor(pages)).toMatchObject({
+    named: [{ url: '/sfratti/' }, { url: '/Sfratti/' }],
+    groups: [{ kind: 'practice', hits: [] }, { kind: 'programme' }],
+  });
+  expect(await bodyFor(pages.slice(0, 1))).toMatchObject({
+    named: [],
+    groups: [{ hits: [{ url: '/sfratti/' }] }],
+  });
+});

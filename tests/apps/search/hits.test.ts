@@ -90,6 +90,7 @@ describe('a result', () => {
     });
     expect(hitOf(page, ['case'], labelOf)).toEqual({
       url: '/pratiche/x/',
+      isNeed: false,
       title: 'Homes4All',
       area: { label: 'Casa', colour: 'casa' },
       details: ['Torino', 'in corso', 'Prova 2, riscontrata'],

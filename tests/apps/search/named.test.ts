@@ -44,8 +44,8 @@ const glossary = group('page', {
 const groups = [sheets, cities, programmes, glossary];
 
 const labelOf = () => undefined;
-const called = async (query: string, first?: string, among: readonly Group[] = groups) =>
-  (await namedSo(among, { query, words: query.split(' ') }, labelOf, first)).map(({ url }) => url);
+const called = async (query: string, among: readonly Group[] = groups) =>
+  (await namedSo(among, { query, words: query.split(' ') }, labelOf)).map(({ url }) => url);
 
 describe('what is called as the query says', () => {
   test('is a page, by its title or another name, and an entry of the glossary', async () => {
@@ -64,22 +64,23 @@ describe('what is called as the query says', () => {
     expect(await called(' «» ')).toEqual([]);
   });
 
-  test('is not told twice when it comes first by itself', async () => {
-    expect(await called('torino', '/citta/torino/')).toEqual(['/glossario/#torino']);
+  test('is what has it as its title before what has it among its names', async () => {
+    const need = group('need', page('/bisogni/n/', 'Altro', 'Torino'));
+    expect(await called('torino', [need, cities])).toEqual(['/citta/torino/', '/bisogni/n/']);
   });
 
   test('is at most four things, of the best of each group', async () => {
     const many = Array.from({ length: 9 }, (_, at) => page(`/citta/${at}/`, 'Torino'));
-    expect(await called('torino', undefined, [group('city', ...many)])).toHaveLength(4);
-    const low = [...Array.from({ length: 4 }, () => page('/citta/x/', 'Altra')), page('/citta/y/', 'Torino')];
-    expect(await called('torino', undefined, [group('city', ...low)])).toEqual([]);
+    expect(await called('torino', [group('city', ...many)])).toHaveLength(4);
+    const low = [...Array.from({ length: 6 }, () => page('/citta/x/', 'Altra')), page('/citta/y/', 'Torino')];
+    expect(await called('torino', [group('city', ...low)])).toEqual([]);
   });
 });
 
 test('the definition of a word for a need does not stand before what helps, unless it is asked for', async () => {
   const needFirst = [group('need', page('/bisogni/n/', 'Ragazzi fermi')), glossary];
-  expect(await called('neet', undefined, needFirst)).toEqual([]);
-  expect(await called('che cosa sono i neet?', undefined, needFirst)).toEqual(['/glossario/#neet']);
+  expect(await called('neet', needFirst)).toEqual([]);
+  expect(await called('che cosa sono i neet?', needFirst)).toEqual(['/glossario/#neet']);
   expect(await called('neet')).toEqual(['/glossario/#neet']);
 });
 
@@ -104,16 +105,16 @@ test('an entry of the glossary has its own address, its words and the place wher
 
 test('a page that no word found by its names is not asked for them', async () => {
   const results = cities.results.map((result) => ({ ...result, matchedMetaFields: ['words'] }));
-  expect(await called('torino', undefined, [{ kind: 'city', results }])).toEqual([]);
+  expect(await called('torino', [{ kind: 'city', results }])).toEqual([]);
 });
 
 test.each(['no list', '{"a":1}'])('a glossary of any other shape is a broken index: %s', async (terms) => {
   const broken = group('page', { url: '/glossario/', meta: { title: 'Glossario', terms } });
-  await expect(called('x', undefined, [broken])).rejects.toThrow();
+  await expect(called('x', [broken])).rejects.toThrow();
 });
 
 test('an entry of the glossary of any other shape is left out', async () => {
   const terms = '[{"id":"x"},{"id":1,"names":["x"]},{"id":"y","names":["x"]}]';
   const odd = group('page', { url: '/glossario/', meta: { title: 'Glossario', terms } });
-  expect(await called('x', undefined, [odd])).toEqual(['/glossario/#y']);
+  expect(await called('x', [odd])).toEqual(['/glossario/#y']);
 });

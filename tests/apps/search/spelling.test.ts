@@ -53,6 +53,12 @@ describe('the word that was meant', () => {
     expect(meant('xilofono', known)).toBeUndefined();
   });
 
+  test('keeps its first letter when two are wrong', () => {
+    expect(meant('esperimento', ['sperimenta'])).toBeUndefined();
+    expect(meant('uartire', ['quartiere'])).toBeUndefined();
+    expect(meant('uartiere', ['quartiere'])).toBe('quartiere');
+  });
+
   test('is none when it is too short, or known as it is', () => {
     expect(meant('cas', known)).toBeUndefined();
     expect(meant('città', known)).toBeUndefined();

@@ -45,8 +45,10 @@ test('the words left out are named', () => {
 
 test('a word put right is told with what was searched in its place', () => {
   const mended = [{ from: 'quartire', to: 'quartiere' }];
-  expect(texts.mendedText(answer({ used: ['portinerie', 'quartiere'], mended }))).toBe(
-    'Nessuna pagina contiene «quartire». Forse cercavi «portinerie quartiere».',
+  expect(
+    texts.mendedText(answer({ used: ['portinerie', 'quartiere'], mended }), 'portinerie di quartire'),
+  ).toBe(
+    'Nessuna pagina contiene «quartire». Forse cercavi «portinerie di quartiere»: i risultati sono questi.',
   );
 });
 
