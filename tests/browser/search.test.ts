@@ -82,7 +82,8 @@ describe('a query', () => {
     expect(await page.locator('#esito h3 a').first().getAttribute('href')).toBe(address);
     expect(await page.locator('.did-you-mean').textContent()).toContain('Forse cercavi');
     await page.getByRole('link', { name: /alla lettera/ }).click();
-    await answered(page, /^Nessun risultato/);
+    await answered(page, `per «${query}»`);
+    expect(await page.locator('.did-you-mean').count()).toBe(0);
     expect(visit.errors).toEqual([]);
   });
 

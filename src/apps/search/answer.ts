@@ -70,7 +70,9 @@ export async function answerTo(index: Pagefind, state: SearchState, mend: Mend):
   const results = await byLabels(question.tells, found);
   const groups = Map.groupBy(results, ({ id }) => kindOf.get(id) ?? 'page');
   // in the order of their best result; browsing has none
-  const order = query ? [...groups.keys()] : groupOrder;
+  const order = query
+    ? [...groups.keys()].sort((a, b) => weightOf(b, groups) - weightOf(a, groups))
+    : groupOrder;
   return {
     ...{ used, dropped, mended, together, partial },
     groups: order.flatMap((kind) => {
@@ -82,6 +84,10 @@ export async function answerTo(index: Pagefind, state: SearchState, mend: Mend):
     unfiltered: isNarrowed ? full.unfilteredResultCount + partial.length : results.length,
   };
 }
+
+/** What a group is worth: its best page; an area, which touches on everything, must answer far better to come first. */
+const weightOf = (kind: GroupKind, groups: ReadonlyMap<GroupKind, readonly Result[]>): number =>
+  (groups.get(kind)?.[0]?.score ?? 0) * (kind === 'focus-area' ? 0.6 : 1);
 
 interface Question extends Pick<Answer, 'used' | 'dropped' | 'mended' | 'together'> {
   /** What each page is worth for all the words together, and how many of them it has. */

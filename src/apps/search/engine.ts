@@ -37,7 +37,7 @@ export function createEngine(): Engine {
       const index = open();
       try {
         const answer = await withinTime(index.then(question));
-        if (files.faults() > before) throw new Error('part of the index did not arrive');
+        if (files.faults() > before) throw new Error('cut');
         return answer;
       } catch (error) {
         giveUp(index);
@@ -50,7 +50,7 @@ export function createEngine(): Engine {
 async function withinTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), longestWait);
+    timer = setTimeout(() => reject(new Error('late')), longestWait);
   });
   try {
     return await Promise.race([work, tooLate]);

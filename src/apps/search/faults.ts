@@ -21,7 +21,7 @@ export function watchFiles(scope: { fetch: typeof fetch }, folder: string): File
     const { signal } = waiting;
     try {
       const response = await fetchFile(input, { ...init, signal });
-      if (!response.ok) throw new Error(`${response.status} ${address}`);
+      if (!response.ok) throw new Error(address);
       const bytes = await whole(await response.arrayBuffer(), address);
       return new Response(bytes, { status: response.status, headers: response.headers });
     } catch (error) {
@@ -45,7 +45,7 @@ async function whole(bytes: ArrayBuffer, address: string): Promise<ArrayBuffer> 
     const plain = isPacked(new Uint8Array(bytes)) ? await unpacked(bytes) : bytes;
     if (textOf(plain.slice(0, signature.length)) === signature) return plain;
   } else if (isIndexEntry(JSON.parse(textOf(bytes)))) return bytes;
-  throw new Error(`not a file of the index: ${address}`);
+  throw new Error(address);
 }
 
 const signature = 'pagefind_dcd';

@@ -20,7 +20,7 @@ export interface SearchForm {
 
 export function readForm(element: HTMLFormElement, filters: HTMLDetailsElement): SearchForm {
   const field = element.querySelector<HTMLInputElement>('input[name="q"]');
-  if (!field) throw new Error('the search form has no field');
+  if (!field) throw new Error('q');
   const boxes = [...filters.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const chosenCounter = filters.querySelector<HTMLElement>('.filters-count');
   const named = (name: SearchFilter): HTMLInputElement[] => boxes.filter((box) => box.name === name);

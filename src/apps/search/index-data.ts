@@ -113,7 +113,7 @@ export interface Pagefind extends RawIndex {
 }
 
 function believe(answer: unknown, is: Is): void {
-  if (!is(answer)) throw new Error('not an answer of the index');
+  if (!is(answer)) throw new Error('odd');
 }
 
 /** The same index, whose answers have been looked at; one of another shape rejects. */

@@ -22,16 +22,8 @@ const formsOf = (title: string): string[] => [
   ...[...title.matchAll(/«([^»]+)»/g)].flatMap(([, name]) => name ?? []),
 ];
 
-/** Whether a query is one of the names of a thing, or one of them beside words of the others: «ERP edilizia pubblica». */
-function isCalled(names: readonly string[], keys: readonly string[]): boolean {
-  const forms = names.map(keyOf).filter(Boolean);
-  const words = new Set(forms.flatMap((form) => form.split(' ')));
-  return keys.some(
-    (key) =>
-      forms.some((form) => ` ${key} `.includes(` ${form} `)) &&
-      key.split(' ').every((word) => words.has(word)),
-  );
-}
+const isCalled = (names: readonly string[], keys: readonly string[]): boolean =>
+  names.some((name) => keys.includes(keyOf(name)));
 
 /**
  * What is called exactly as the query says: a page by its title or another of its names, or an entry of the glossary.
@@ -56,8 +48,7 @@ export async function namedSo(
   );
   const isBare = wordsIn(query).length === contentWords(query).flatMap(wordsIn).length;
   const entries = groups[0]?.kind === 'need' && isBare ? [] : pages.flatMap((page) => entriesOf(page, keys));
-  const titled = ({ meta }: Fragment): boolean =>
-    formsOf(meta.title ?? '').some((name) => keys.includes(keyOf(name)));
+  const titled = ({ meta }: Fragment): boolean => isCalled(formsOf(meta.title ?? ''), keys);
   called.sort((a, b) => Number(titled(b)) - Number(titled(a)));
   return [...called.map((page) => hitOf(page, words, labelOf)), ...entries].slice(0, most);
 }
@@ -73,7 +64,7 @@ function isTerm(value: unknown): value is Term {
   return typeof id === 'string' && Array.isArray(names) && names.every((name) => typeof name === 'string');
 }
 
-/** Whether a query is names of several entries and nothing else: «differenza fra FESR e FSE». */
+/** Whether a query is names of entries and nothing else: «ERP edilizia pubblica», «differenza fra FESR e FSE». */
 function isAmong(names: readonly string[], all: readonly Term[], keys: readonly string[]): boolean {
   const inside = (key: string, name: string): boolean => ` ${key} `.includes(` ${keyOf(name)} `);
   return keys.some((key) => {
@@ -87,7 +78,7 @@ function isAmong(names: readonly string[], all: readonly Term[], keys: readonly 
 function entriesOf({ url, meta, sub_results }: Fragment, keys: readonly string[]): Hit[] {
   const known = termsIn(meta.terms);
   return known
-    .filter(({ names }) => isCalled(names, keys) || isAmong(names, known, keys))
+    .filter(({ names }) => isAmong(names, known, keys))
     .map(({ id, names: [title = id] }) => {
       const address = `${url}#${encodeURIComponent(id)}`;
       const section = sub_results.find((one) => one.url === address);

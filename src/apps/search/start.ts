@@ -16,7 +16,7 @@ const patience = 400;
 
 function part<E extends HTMLElement>(id: string, type: new () => E): E {
   const element = document.getElementById(id);
-  if (!(element instanceof type)) throw new Error(`the search page has no #${id}`);
+  if (!(element instanceof type)) throw new Error(id);
   return element;
 }
 

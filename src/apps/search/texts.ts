@@ -54,7 +54,5 @@ export function emptyText({ used, dropped, unfiltered }: Answer, query: string, 
     return 'Nella domanda non ci sono parole: scrivine almeno una.';
   }
   if (dropped.length === 0) return 'Nessuna pagina ha insieme i filtri scelti.';
-  return dropped.length === 1
-    ? `${quoted(dropped)} non compare in nessuna pagina, neppure con un’altra desinenza.`
-    : 'Nessuna pagina contiene queste parole, né insieme né una per una.';
+  return `Nessuna pagina contiene ${quoted(dropped)}, neppure con un’altra desinenza.`;
 }

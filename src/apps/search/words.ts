@@ -1,16 +1,13 @@
 /** Words that say nothing about what is looked for. The index wants every word of a query, and knows none of these. */
 const stopWords = new Set(
-  `a ad agli ai al all alla alle allo allora anche ancora andare avere avuto bisogna bisogno c capire che chi ci
-  coi col come con cosa cose così cui d da dagli dai dal dall dalla dalle dallo dare davvero degli dei del dell
-  della delle dello deve devo devono di dice differenza dire do dopo dove due durante e ed era essere fa faccio
-  fanno far fare fatto fra già gli ha hanno ho i il in invece io l la le lei li lo loro lui ma mai me mentre
-  mettere mi mia mie miei mio molta molte molti molto ne neanche negli nei nel nell nella nelle nello nessuna
-  nessuno niente noi non nostra nostre nostri nostro nulla o ogni oppure per perché però più poi possiamo posso
-  possono prendere prima può qualche qualcosa qualcuno quale quali quando quanta quante quanti quanto quella
-  quelle quelli quello questa queste questi questo qui se sempre senza si sia siamo significa significato solo
-  sono sopra sta stanno stare stata state stati stato stesse stessi stesso su sua sue sugli sui sul sull sulla
-  sulle sullo suo suoi te tempo ti tra tre troppa troppe troppi troppo tu tutta tutte tutti tutto un una uno va
-  vado vanno venire vi via viene vogliono voi vorrei vuol vuole è`.split(/\s+/),
+  `a ad agli ai al all alla alle allo anche ancora andare bisogna bisogno c capire che chi ci col come con cosa
+  cose così d da dagli dai dal dall dalla dalle dare degli dei del dell della delle dello deve devo di dice
+  differenza dire do dopo dove due durante e ed era essere fa faccio fanno far fare fatto fra già gli ha hanno
+  ho i il in io l la le lo loro ma mai me mettere mi mia mio molti molto ne negli nei nel nell nella nelle
+  nessuna nessuno niente noi non nostro o ogni per perché però più poi posso possono prendere prima può qualche
+  qualcosa qualcuno quale quali quando quanto quella quello questa queste questi questo qui se sempre senza si
+  sia siamo significa significato solo sono sta stato stesso su sua sugli sui sul sull sulla sulle suo tempo tra
+  tre tu tutta tutte tutti tutto un una uno va vanno venire via viene vorrei vuol vuole è`.split(/\s+/),
 );
 
 const elision =

@@ -56,18 +56,13 @@ test.each([
   [answer({ unfiltered: 1 }), 'case', 1, 'Senza il filtro c’è 1 risultato.'],
   [answer({ unfiltered: 7 }), 'case', 2, 'Senza i filtri ci sono 7 risultati.'],
   [answer({}), '', 2, 'Nessuna pagina ha insieme i filtri scelti.'],
-  [
-    answer({ dropped: ['zzz'] }),
-    'zzz',
-    0,
-    '«zzz» non compare in nessuna pagina, neppure con un’altra desinenza.',
-  ],
+  [answer({ dropped: ['zzz'] }), 'zzz', 0, 'Nessuna pagina contiene «zzz», neppure con un’altra desinenza.'],
   [answer({}), '!?', 0, 'Nella domanda non ci sono parole: scrivine almeno una.'],
   [
     answer({ dropped: ['a', 'b'] }),
     'a b',
     0,
-    'Nessuna pagina contiene queste parole, né insieme né una per una.',
+    'Nessuna pagina contiene «a», «b», neppure con un’altra desinenza.',
   ],
 ])('an empty result says what was tried %#', (found, query, filters, text) => {
   expect(texts.emptyText(found, query, filters)).toBe(text);
