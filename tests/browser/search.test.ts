@@ -75,16 +75,22 @@ describe('a query', () => {
     ['omes for all', '/pratiche/homes4all/'],
     ['portinerie di quartire', '/pratiche/portineria-di-quartiere/'],
     ['crowdfonding', '/pratiche/civic-crowdfunding/'],
-  ])('that is misspelt reaches the right sheet, and says so: %s', async (query, address) => {
+  ])('that is misspelt reaches the right sheet: %s', async (query, address) => {
     await using visit = await open(`/cerca/?q=${query}`);
     const { page } = visit;
     await answered(page, 'risultat');
     expect(await page.locator('#esito h3 a').first().getAttribute('href')).toBe(address);
-    expect(await page.locator('.did-you-mean').textContent()).toContain('Forse cercavi');
-    await page.getByRole('link', { name: /alla lettera/ }).click();
-    await answered(page, `per «${query}»`);
-    expect(await page.locator('.did-you-mean').count()).toBe(0);
     expect(visit.errors).toEqual([]);
+  });
+
+  test('with a word that no page has says what was searched in its place, and offers the way back', async () => {
+    await using visit = await open('/cerca/?q=omes+for+all');
+    const { page } = visit;
+    await answered(page, 'per «homes for all».');
+    expect(await page.locator('.did-you-mean').textContent()).toContain('Forse cercavi «homes for all»');
+    await page.getByRole('link', { name: 'Cerca invece «omes for all» alla lettera' }).click();
+    await answered(page, 'per «omes for all».');
+    expect(await page.locator('.did-you-mean').count()).toBe(0);
   });
 
   test('whose words are on different pages gives the best of them, and says what each lacks', async () => {

@@ -55,7 +55,7 @@ export function likenessOf(asked: string, found: string): number {
   const shared = sharedLetters(a, b);
   if (shared < needed) return b.length >= 4 && a.startsWith(b) ? likeness.beginning : likeness.none;
   const [left, other] = [a.slice(shared), b.slice(shared)];
-  const isEnding = left === '' || /[aeiou]$/.test(left);
+  const isEnding = left === '' || (other !== '' && /[aeiou]$/.test(left));
   return isEnding && sharedLetters(reversed(left), reversed(other)) < 2
     ? likeness.ending
     : likeness.beginning;

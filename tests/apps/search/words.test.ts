@@ -71,6 +71,7 @@ describe('likeness', () => {
     ['portinerie', 'portineria', likeness.ending],
     ['filangeri', 'Filangieri', likeness.beginning],
     ['quartire', 'quartiere', likeness.beginning],
+    ['quartire', 'quarti', likeness.beginning],
     ['morten', 'morte', likeness.beginning],
     ['urbackt', 'urbano', likeness.beginning],
     ['marziani', 'marzo', likeness.none],
