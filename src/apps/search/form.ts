@@ -7,7 +7,6 @@ import { chosenCount, tidy, type Known, type SearchState } from './model.ts';
 export interface SearchForm {
   element: HTMLFormElement;
   field: HTMLInputElement;
-  boxes: readonly HTMLInputElement[];
   known: Known;
   labelOf: LabelOf;
   read: () => SearchState;
@@ -24,17 +23,15 @@ export function readForm(element: HTMLFormElement, filters: HTMLDetailsElement):
   const boxes = [...filters.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const chosenCounter = filters.querySelector<HTMLElement>('.filters-count');
   const named = (name: SearchFilter): HTMLInputElement[] => boxes.filter((box) => box.name === name);
-  const labelText = (box: HTMLInputElement): string => box.dataset.label ?? box.value;
   const counters = new Map(boxes.map((box) => [box, box.parentElement?.querySelector('.n')]));
 
   return {
     element,
     field,
-    boxes,
     known: byFilter((name) => new Set(named(name).map(({ value }) => value))),
     labelOf: (name, id) => {
       const box = boxes.find((one) => one.name === name && one.value === id);
-      return box && { label: labelText(box), colour: box.dataset.colour };
+      return box && { label: box.dataset.label ?? id, colour: box.dataset.colour };
     },
     read: () => ({
       query: tidy(field.value),
