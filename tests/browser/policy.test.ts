@@ -30,7 +30,7 @@ test('a whole search breaks no rule: words, filters, results, back, the glossary
   await said('Nessun risultato');
   await page.goBack();
   await said('emergenza abitativa');
-  await page.locator('#esito h3 a').first().click();
+  await page.locator('#esito h3 a[href*="/pratiche/"]').first().click();
   await page.waitForURL('**/pratiche/**');
   await page.goto('/glossario/', { waitUntil: 'networkidle' });
   const { outside, violations, errors } = visit;
