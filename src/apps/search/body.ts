@@ -42,15 +42,12 @@ export async function bodyOf(
   const named = await namedSo(groups, { query, words: used }, labelOf);
   const best = leading?.hits[0];
   const isNamed = named.some(({ url }) => url === best?.url);
-  // the best sheet stays first where the query is a problem
-  if (
-    best &&
-    !isNamed &&
-    leading.kind === 'practice' &&
-    named.length > 0 &&
-    named.every(({ isNeed }) => isNeed)
-  )
-    named.unshift(best);
+  // what helps stays first: the best sheet before a need that is called so, the best need before a definition
+  const isProblem =
+    leading?.kind === 'practice'
+      ? named.every(({ isNeed }) => isNeed)
+      : leading?.kind === 'need' && named.every(({ url }) => url.includes('#'));
+  if (best && !isNamed && isProblem && named.length > 0) named.unshift(best);
   const isAlone = isNamed && named.length === 1;
   if (best && !isAlone && named.some(({ url }) => url === best.url)) leading.hits.shift();
   return { state: 'results', answer, query, named: isAlone ? [] : named, groups: shownGroups };

@@ -24,13 +24,11 @@ export function createEngine(): Engine {
     opened = undefined;
     files.abandon();
   };
-  return {
+  const engine: Engine = {
     warm: (typed = '') => {
-      const opening = open();
-      opening
-        .then((index) => Promise.all([kindsIn(index), typed && index.preload(typed)]))
-        // who asks next is told
-        .catch(() => giveUp(opening));
+      engine
+        .ask((index) => Promise.all([kindsIn(index), typed && index.preload(typed)]))
+        .catch(() => undefined); // who asks next is told
     },
     async ask(question) {
       const before = files.faults();
@@ -45,6 +43,7 @@ export function createEngine(): Engine {
       }
     },
   };
+  return engine;
 }
 
 async function withinTime<T>(work: Promise<T>): Promise<T> {

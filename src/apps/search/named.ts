@@ -28,7 +28,6 @@ const isCalled = (names: readonly string[], keys: readonly string[]): boolean =>
 /**
  * What is called exactly as the query says: a page by its title or another of its names, or an entry of the glossary.
  * Without this the page of a city would stand below all sheets that name the city.
- * Who types no more than the words for a need wants what helps, not their definition.
  */
 export async function namedSo(
   groups: readonly Group[],
@@ -46,8 +45,7 @@ export async function namedSo(
   const called = pages.filter(({ meta }) =>
     isCalled([...formsOf(meta.title ?? ''), ...(meta.names ?? '').split(' | ')], keys),
   );
-  const isBare = wordsIn(query).length === contentWords(query).flatMap(wordsIn).length;
-  const entries = groups[0]?.kind === 'need' && isBare ? [] : pages.flatMap((page) => entriesOf(page, keys));
+  const entries = pages.flatMap((page) => entriesOf(page, keys));
   const titled = ({ meta }: Fragment): boolean => isCalled(formsOf(meta.title ?? ''), keys);
   called.sort((a, b) => Number(titled(b)) - Number(titled(a)));
   return [...called.map((page) => hitOf(page, words, labelOf)), ...entries].slice(0, most);

@@ -77,13 +77,6 @@ describe('what is called as the query says', () => {
   });
 });
 
-test('the definition of a word for a need does not stand before what helps, unless it is asked for', async () => {
-  const needFirst = [group('need', page('/bisogni/n/', 'Ragazzi fermi')), glossary];
-  expect(await called('neet', needFirst)).toEqual([]);
-  expect(await called('che cosa sono i neet?', needFirst)).toEqual(['/glossario/#neet']);
-  expect(await called('neet')).toEqual(['/glossario/#neet']);
-});
-
 test('a query of several names of the glossary leads to each of them', async () => {
   expect(await called('che differenza c’è fra OP4 e NEET')).toEqual(['/glossario/#op4', '/glossario/#neet']);
   expect(await called('OP4 e vacanze')).toEqual([]);
