@@ -26,9 +26,11 @@ export function createEngine(): Engine {
   };
   const engine: Engine = {
     warm: (typed = '') => {
+      const opening = open();
+      // a reading that failed is given up; who asks next opens another, and is told
       engine
         .ask((index) => Promise.all([kindsIn(index), typed && index.preload(typed)]))
-        .catch(() => undefined); // who asks next is told
+        .catch(() => giveUp(opening));
     },
     async ask(question) {
       const before = files.faults();
