@@ -10,7 +10,7 @@ import type { Entry } from '../knowledge/graph.ts';
 import { termNames } from '../knowledge/glossary.ts';
 import { imagePage } from '../knowledge/routes.ts';
 import { compileBody, type CompiledBody, type Piece } from '../mdx/compile.ts';
-import { parseSheet, type ParsedSheet } from '../mdx/parse.ts';
+import { frontMatterOf, parseSheet, type ParsedSheet } from '../mdx/parse.ts';
 import { checkTree } from '../mdx/policy.ts';
 import { termFinder } from '../mdx/terms.ts';
 import { collections } from '../schemas/registry.ts';
@@ -68,11 +68,23 @@ export async function readPicture(file: string): Promise<Buffer> {
   return bytes;
 }
 
+/** The text of a sheet as it was written, below the data. */
+export async function textOf(entry: Pick<Entry, 'file' | 'digest'>): Promise<string> {
+  const written = await checkedText(entry);
+  return written.slice(4 + (frontMatterOf(written) ?? '').length + 4).trim();
+}
+
 /** A sheet's tree, only if its text is the very one that was checked: no other may reach the parser. */
-async function checkedTree({ file, digest }: Pick<Entry, 'file' | 'digest'>): Promise<ParsedSheet['tree']> {
-  const text = normalise(await readFile(join(folder, file), 'utf8'));
-  const { sheet } = digestOf(text) === digest ? parseSheet(text) : { sheet: null };
-  if (!sheet || checkTree(sheet.tree).findings.length > 0)
-    throw new Error(`${file} è cambiata durante la costruzione: riprova.`);
+async function checkedTree(entry: Pick<Entry, 'file' | 'digest'>): Promise<ParsedSheet['tree']> {
+  const { sheet } = parseSheet(await checkedText(entry));
+  if (!sheet || checkTree(sheet.tree).findings.length > 0) throw changed(entry.file);
   return sheet.tree;
 }
+
+async function checkedText({ file, digest }: Pick<Entry, 'file' | 'digest'>): Promise<string> {
+  const text = normalise(await readFile(join(folder, file), 'utf8'));
+  if (digestOf(text) !== digest) throw changed(file);
+  return text;
+}
+
+const changed = (file: string) => new Error(`${file} è cambiata durante la costruzione: riprova.`);

@@ -70,6 +70,40 @@ const envelopeSchema = (kind: Collection) => {
 export const collectionFileSchema = (kind: Collection) =>
   z.strictObject({ ...envelopeSchema(kind), entries: z.array(entrySchema(kind)) });
 
-/** The file of one entry. */
+/**
+ * What is said of an entry that another one names: enough to print the other without asking for a second file.
+ * A kind that is missing here is never named.
+ */
+const toldOf = {
+  practice: ['title', 'tagline'],
+  'focus-area': ['title', 'shortTitle', 'colour'],
+  need: ['title'],
+  'target-group': ['title'],
+  indicator: ['title', 'description', 'kind', 'format', 'unit', 'headline', 'totalOf', 'partOf'],
+  programme: ['title'],
+  city: ['title', 'region', 'country', 'population', 'sources'],
+  term: ['title'],
+  workshop: ['title', 'start', 'end'],
+  activity: ['title'],
+  session: ['title'],
+} as const satisfies Record<Collection, readonly string[]>;
+
+/** One entry as another one's file gives it; reading through it leaves out the rest. */
+export function namedSchema(kind: Collection): z.ZodObject {
+  const { shape }: z.ZodObject = registry[kind].schema;
+  const fields: readonly string[] = toldOf[kind];
+  return z.object(Object.fromEntries(Object.entries(shape).filter(([name]) => fields.includes(name))));
+}
+
+const references = z.strictObject(
+  Object.fromEntries(collections.map((kind) => [kind, z.record(id, namedSchema(kind).strict()).optional()])),
+);
+
+/** The file of one entry; `text` is there for sheets alone. */
 export const entryFileSchema = (kind: Collection) =>
-  z.strictObject({ ...envelopeSchema(kind), entry: entrySchema(kind) });
+  z.strictObject({
+    ...envelopeSchema(kind),
+    entry: entrySchema(kind),
+    references,
+    ...(registry[kind].store.shape === 'sheet' ? { text: z.string() } : {}),
+  });

@@ -1,7 +1,8 @@
 import { completenessOf, type Completeness } from './completeness.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import { freshnessOf, type Freshness } from './freshness.ts';
-import { indicatorIn, type Entry, type Graph } from './graph.ts';
+import type { Entry, Graph } from './graph.ts';
+import { indicatorIn } from './indicators.ts';
 
 /** What the base says of a sheet by itself: how well it is proved, how whole it is, how lately it was read. */
 export interface Assessment {

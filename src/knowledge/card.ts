@@ -3,7 +3,8 @@ import { assessmentOf } from './assessment.ts';
 import { headlinesOf } from './brief.ts';
 import { groupFacts } from './facts.ts';
 import { alphabetical, capital, formatYears } from './format.ts';
-import { indicatorIn, type Entry, type Graph } from './graph.ts';
+import type { Entry, Graph } from './graph.ts';
+import { indicatorIn } from './indicators.ts';
 import { pageOf } from './routes.ts';
 
 /** Fits on the page of an area, a city, a programme: past it, the sheets have a list of their own. */

@@ -2,6 +2,7 @@ import type { FocusArea } from '../schemas/focus-area.ts';
 import { practice as schema, type Practice } from '../schemas/practice.ts';
 import { textOf } from '../schemas/field.ts';
 import type { Indicator } from '../schemas/indicator.ts';
+import { isAnswered } from './answered.ts';
 
 /** Fields that every sheet should answer; the required ones are always there and say nothing. */
 const asked = [
@@ -52,10 +53,6 @@ export const completenessBands = {
 
 export const bandOf = ({ answered, total }: Completeness): keyof typeof completenessBands =>
   answered * 2 < total ? 'low' : answered * 4 < total * 3 ? 'medium' : 'high';
-
-/** An empty list says as little as no field: pages print «non documentato» for both. */
-export const isAnswered = <T>(value: T): value is NonNullable<T> =>
-  value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
 /** Answered fields of the area's template over all of them: the fields of the schema and the area's indicators. */
 export function completenessOf(

@@ -3,7 +3,8 @@ import { areasOf } from './areas.ts';
 import { isItalian } from './cities.ts';
 import { evidenceOf } from './evidence.ts';
 import { alphabetical, anchorOf } from './format.ts';
-import { type Entry, type Graph, indicatorIn } from './graph.ts';
+import type { Entry, Graph } from './graph.ts';
+import { indicatorIn } from './indicators.ts';
 import { coveragePage, pageOf, searchPage } from './routes.ts';
 
 /** From how many sheets on one may compare. */

@@ -40,9 +40,6 @@ export interface Graph {
   linkCheck(url: string): LinkCheck | undefined;
 }
 
-/** Looks up an indicator's data in a graph, for the functions that format and judge facts. */
-export const indicatorIn = (graph: Graph) => (id: string) => graph.get('indicator', id).data;
-
 /** The one place where a draft is kept out of every output. */
 export function published<E extends { data: object }>(entries: readonly E[]): E[] {
   return entries.filter((entry) => !('draft' in entry.data && entry.data.draft === true));

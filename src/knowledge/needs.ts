@@ -1,7 +1,8 @@
 import { areasOf } from './areas.ts';
 import { evidenceOf } from './evidence.ts';
 import { alphabetical, uncapital } from './format.ts';
-import { type Entry, type Graph, indicatorIn } from './graph.ts';
+import type { Entry, Graph } from './graph.ts';
+import { indicatorIn } from './indicators.ts';
 
 export interface NeedLine {
   need: Entry<'need'>;

@@ -4,7 +4,8 @@ import { practicesOf } from './cities.ts';
 import { evidenceLevels, evidenceOf, type EvidenceLevel } from './evidence.ts';
 import { alphabetical, capital, formatDate, formatYears } from './format.ts';
 import { freshnessOf, type Freshness } from './freshness.ts';
-import { indicatorIn, type Entry, type Graph } from './graph.ts';
+import type { Entry, Graph } from './graph.ts';
+import { indicatorIn } from './indicators.ts';
 import { linesOnPage, pagedList, type Headings, type PagedList } from './list-pages.ts';
 import { pageOf, type ListedKind, type PracticeOrder } from './routes.ts';
 

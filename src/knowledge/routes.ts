@@ -70,6 +70,22 @@ export const citationFile = (kind: RoutedKind, id: string, format: 'bib' | 'ris'
 /** Address of a picture beside a sheet: `imagePage('practices/orto.jpg')`. */
 export const imagePage = (file: string): string => path(`/immagini/${file}`);
 
+/** The data of one sheet, for what is made of it in the reader's browser. */
+export const practiceData = (id: string): string => path(`/dati/practices/${id}.json`);
+
+/** Sheets side by side: `/confronta/?p=tonite,homes4all`. */
+export const comparePage = (ids: readonly string[] = []): string =>
+  path('/confronta/') + (ids.length > 0 ? `?p=${ids.join(',')}` : '');
+
+/** The questions that tell whether a practice fits one's own city. */
+export const fitPage = (id: string): string => `${pageOf('practice', id)}adatta/`;
+
+/** What the reader keeps on the own device. */
+export const notebookPage = /* @__PURE__ */ path('/quaderno/');
+
+/** A sheet on one page of paper: `/foglio/?p=tonite`. */
+export const handoutPage = (id?: string): string => path('/foglio/') + (id ? `?p=${id}` : '');
+
 /** Address of the worksheet of an activity, made to be printed. */
 export const worksheetPage = (id: string): string => path(`/${sections.activity}/${id}/scheda/`);
 

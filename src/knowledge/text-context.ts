@@ -2,7 +2,8 @@ import type { LinkCheck } from '../schemas/link-check.ts';
 import type { Source } from '../schemas/source.ts';
 import { contrastsOf, type Contrast } from './conflicts.ts';
 import { groupFacts, type FactGroup } from './facts.ts';
-import { indicatorIn, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
+import { indicatorIn } from './indicators.ts';
 
 /** A source with what was found the last time that its address was tried. */
 export interface SourceLine extends Source {

@@ -14,7 +14,9 @@ test.each(collections)('what is added to an entry takes no name of a field: %s',
 
 test('a file of the right shape passes', () => {
   expect(collectionFileSchema('practice').safeParse({ ...envelope, entries: [practice] }).success).toBe(true);
-  expect(entryFileSchema('practice').safeParse({ ...envelope, entry: practice }).success).toBe(true);
+  expect(
+    entryFileSchema('practice').safeParse({ ...envelope, entry: practice, references: {}, text: '' }).success,
+  ).toBe(true);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bandOf, completenessOf, isAnswered } from '../../src/knowledge/completeness.ts';
+import { bandOf, completenessOf } from '../../src/knowledge/completeness.ts';
+import { isAnswered } from '../../src/knowledge/answered.ts';
 import { fixtureGraph } from '../fixture-content.ts';
 import { fact, indicator, practiceWith } from './entries.ts';
 

@@ -1,4 +1,4 @@
-import { isAnswered } from '../../knowledge/completeness.ts';
+import { isAnswered } from '../../knowledge/answered.ts';
 import type { PracticeView } from '../../knowledge/practice-view.ts';
 
 /** The sections after the text, in the order of the page, for its index. */

@@ -1,8 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { textOf } from '../../../catalogue/body.ts';
 import { graph } from '../../../catalogue/index.ts';
 import { publishedEntries, type PublishedEntry } from '../../../exports/entries.ts';
 import { entryJson } from '../../../exports/json.ts';
+import { referencesOf } from '../../../exports/references.ts';
 import { dataNameOf } from '../../../knowledge/data-files.ts';
+import type { AnyEntry } from '../../../knowledge/graph.ts';
 import { collections, type Collection } from '../../../schemas/registry.ts';
 
 export const getStaticPaths = (() =>
@@ -14,5 +17,10 @@ export const getStaticPaths = (() =>
   )) satisfies GetStaticPaths;
 
 /** One entry, as JSON. */
-export const GET: APIRoute<{ kind: Collection; entry: PublishedEntry }> = ({ props: { kind, entry } }) =>
-  new Response(entryJson(kind, entry), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+export const GET: APIRoute<{ kind: Collection; entry: PublishedEntry }> = async ({
+  props: { kind, entry },
+}) => {
+  const own = graph.get(kind, entry.id) as AnyEntry;
+  const json = entryJson(kind, entry, referencesOf(graph, own), own.body && (await textOf(own)));
+  return new Response(json, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+};
