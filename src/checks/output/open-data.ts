@@ -13,10 +13,13 @@ export function rowsIn(json: unknown): Rows | null {
   return { ids, texts: new Map(entries.map((entry, index) => [ids[index] ?? '', JSON.stringify(entry)])) };
 }
 
-/** Whether the file of one entry holds the same words about itself and the same entry as that of the collection. */
+/**
+ * Whether the file of one entry holds the same words about itself and the same entry as that of the collection.
+ * What an entry names, and its text, stand in its own file alone.
+ */
 export function isSameEntry(own: unknown, collection: unknown, text: string | undefined): boolean {
-  const aboutFile = (file: unknown) =>
-    JSON.stringify({ ...Object(file), entry: undefined, entries: undefined } as object);
+  const elsewhere = { entry: undefined, entries: undefined, references: undefined, text: undefined };
+  const aboutFile = (file: unknown) => JSON.stringify({ ...Object(file), ...elsewhere } as object);
   return (
     JSON.stringify((Object(own) as { entry?: unknown }).entry) === text &&
     aboutFile(own) === aboutFile(collection)
