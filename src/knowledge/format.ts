@@ -1,23 +1,19 @@
 import type { Fact } from '../schemas/fact.ts';
 import type { Indicator } from '../schemas/indicator.ts';
 import { months, qualifiers } from '../schemas/labels.ts';
+import { formatNumber } from './italian.ts';
 
-const number = /* @__PURE__ */ new Intl.NumberFormat('it-IT', {
-  maximumFractionDigits: 2,
-  useGrouping: 'always',
-});
+export { alphabetical, anchorOf, capital, formatNumber, plural, uncapital } from './italian.ts';
+
 const cents = /* @__PURE__ */ new Intl.NumberFormat('it-IT', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
   useGrouping: 'always',
 });
 
-/** `1285000` → `1.285.000`. */
-export const formatNumber = (value: number): string => number.format(value);
-
 /** `1285000` → `1.285.000 €`, `5804879.1` → `5.804.879,10 €`, with a space that does not break. */
 export const formatEuro = (value: number): string =>
-  `${(Number.isInteger(value) ? number : cents).format(value)}\u00a0€`;
+  `${Number.isInteger(value) ? formatNumber(value) : cents.format(value)}\u00a0€`;
 
 /** `2023-03-15` → `15 marzo 2023`; `2023-03` → `marzo 2023`; `2023` → `2023`. */
 export function formatDate(date: string): string {
@@ -65,26 +61,3 @@ export function withUnit(value: number, indicator: Indicator): string {
   const unit = value === 1 ? indicator.unit?.one : indicator.unit?.many;
   return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
 }
-
-/** `3, 'scheda', 'schede'` → `3 schede`. */
-export const plural = (count: number, one: string, many: string): string =>
-  `${formatNumber(count)} ${count === 1 ? one : many}`;
-
-/** `riscontrata` → `Riscontrata`. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `Chi lavora in Comune` → `chi lavora in Comune`, inside a sentence; an acronym stays as it is. */
-export const uncapital = (text: string): string =>
-  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-
-/** Compares in Italian alphabetical order, accents aside. */
-export const alphabetical = new Intl.Collator('it', { sensitivity: 'base', numeric: true }).compare;
-
-/** `Città d’Esempio` → `citta-d-esempio`. */
-export const anchorOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');

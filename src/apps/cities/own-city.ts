@@ -6,7 +6,7 @@ import {
   type CityTraits,
   type Closeness,
 } from '../../knowledge/similar-cities.ts';
-import { plural } from '../../knowledge/format.ts';
+import { plural } from '../../knowledge/italian.ts';
 import {
   choiceText,
   names,

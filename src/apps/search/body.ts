@@ -1,4 +1,4 @@
-import { alphabetical } from '../../knowledge/format.ts';
+import { alphabetical } from '../../knowledge/italian.ts';
 import type { Answer, Group, GroupKind } from './answer.ts';
 import type { SearchForm } from './form.ts';
 import { hitOf, type LabelOf } from './hits.ts';

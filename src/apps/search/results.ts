@@ -1,4 +1,3 @@
-import { searchPage } from '../../knowledge/routes.ts';
 import { step } from './body.ts';
 import { el, icon } from './elements.ts';
 import type { Hit } from './hits.ts';
@@ -43,7 +42,11 @@ export function resultsView(
 
 /** The way back from a word put right, for who meant what was written. */
 const literally = (query: string): HTMLElement =>
-  el('a', { href: searchPage(`"${query.replaceAll('"', '')}"`) }, `Cerca invece «${query}» alla lettera`);
+  el(
+    'a',
+    { href: `?${new URLSearchParams({ q: `"${query.replaceAll('"', '')}"` })}` },
+    `Cerca invece «${query}» alla lettera`,
+  );
 
 function hitView({ url, title, area, details, section, excerpt, missing }: Hit): HTMLElement {
   return el(

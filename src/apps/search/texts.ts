@@ -1,4 +1,4 @@
-import { plural } from '../../knowledge/format.ts';
+import { plural } from '../../knowledge/italian.ts';
 import { searchKinds } from '../../knowledge/search-kinds.ts';
 import type { Answer, GroupKind } from './answer.ts';
 
