@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { listedPages } from './src/integrations/listed-pages.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 import { purgeStyles } from './src/integrations/purge-styles.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
@@ -27,6 +29,15 @@ export default defineConfig({
     securityPolicy(),
   ],
   vite: {
+    plugins: [plainImports()],
+    resolve: {
+      alias: {
+        // the copy for browsers decodes «&egrave;» through innerHTML, which the policy of the site forbids
+        'decode-named-character-reference': fileURLToPath(
+          new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+        ),
+      },
+    },
     build: { assetsInlineLimit: 0 },
     css: {
       preprocessorOptions: {

@@ -1,9 +1,5 @@
-/**
- * All that an adopting network changes: name, addresses, licences, legal pages.
- * Imports nothing, so that it runs in Node, in Vite and in the browser.
- */
-const env: Record<string, unknown> = (import.meta as { env?: Record<string, unknown> }).env ?? {};
-const base = typeof env.BASE_URL === 'string' ? env.BASE_URL : '/';
+/** All that an adopting network changes: name, addresses, licences, legal pages. */
+export { path } from './base-path.ts';
 
 export const site = {
   name: 'Tra Pari',
@@ -33,8 +29,3 @@ export const site = {
     },
   },
 } as const;
-
-/** An address inside the site, with the base path of this build: `path('/pratiche/')`. */
-export function path(absolute: `/${string}`): string {
-  return base.replace(/\/$/, '') + absolute;
-}

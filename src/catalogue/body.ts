@@ -10,7 +10,7 @@ import type { Entry } from '../knowledge/graph.ts';
 import { termNames } from '../knowledge/glossary.ts';
 import { imagePage } from '../knowledge/routes.ts';
 import { compileBody, type CompiledBody, type Piece } from '../mdx/compile.ts';
-import { frontMatterOf, parseSheet, type ParsedSheet } from '../mdx/parse.ts';
+import { parseSheet, textBelow, type ParsedSheet } from '../mdx/parse.ts';
 import { checkTree } from '../mdx/policy.ts';
 import { termFinder } from '../mdx/terms.ts';
 import { collections } from '../schemas/registry.ts';
@@ -70,8 +70,7 @@ export async function readPicture(file: string): Promise<Buffer> {
 
 /** The text of a sheet as it was written, below the data. */
 export async function textOf(entry: Pick<Entry, 'file' | 'digest'>): Promise<string> {
-  const written = await checkedText(entry);
-  return written.slice(4 + (frontMatterOf(written) ?? '').length + 4).trim();
+  return textBelow(await checkedText(entry));
 }
 
 /** A sheet's tree, only if its text is the very one that was checked: no other may reach the parser. */

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { searchPage } from '../knowledge/routes.ts';
+import { listOf, searchPage } from '../knowledge/routes.ts';
 import { serveOnLine, slowLine, type Line, type Passed, type ShapedSite } from './bench-line.ts';
 import { StoppedError } from './command.ts';
 
@@ -54,7 +54,10 @@ export async function measureSearch(
   };
   try {
     say('misuro ciò che carica ogni pagina…');
-    const everywhere = new Set((await visited(browser, site, '/404.html')).map(({ path }) => path));
+    const everywhere = new Set<string>();
+    // what any page brings, and what any list of sheets does, is not the search's own
+    for (const page of ['/404.html', listOf('practice')])
+      for (const { path } of await visited(browser, site, page)) everywhere.add(path);
     const rows: Row[] = weightOfOwn(await visited(browser, site, searchPage()), everywhere);
     for (const query of queries) {
       const address = searchPage(query.words, query.filters);

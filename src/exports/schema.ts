@@ -82,7 +82,7 @@ const toldOf = {
   indicator: ['title', 'description', 'kind', 'format', 'unit', 'headline', 'totalOf', 'partOf'],
   programme: ['title'],
   city: ['title', 'region', 'country', 'population', 'sources'],
-  term: ['title'],
+  term: ['title', 'definition'],
   workshop: ['title', 'start', 'end'],
   activity: ['title'],
   session: ['title'],

@@ -28,6 +28,7 @@ export function cardOf(graph: Graph, practice: Entry<'practice'>) {
   const { evidence, completeness, freshness } = assessmentOf(graph, practice);
   const area = areaOf(graph, practice);
   return {
+    id: practice.id,
     href: pageOf('practice', practice.id),
     title: practice.data.title,
     tagline: practice.data.tagline,

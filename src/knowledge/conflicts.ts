@@ -10,6 +10,13 @@ export type ContrastKind = keyof typeof differenceKinds;
 /** In the order in which a reader meets them: what the sources really dispute comes first. */
 export const contrastKinds = Object.keys(differenceKinds) as ContrastKind[];
 
+/** What a reader of one value must know before quoting it. */
+export const contrastMarks: Record<ContrastKind, string> = {
+  conflict: 'le fonti non concordano',
+  series: 'cambia nel tempo',
+  scope: 'perimetri diversi',
+};
+
 /** One value as it is printed, and every fact that says it. */
 export interface ContrastValue {
   text: string;

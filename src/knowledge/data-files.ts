@@ -1,5 +1,5 @@
 import { registry, type Collection } from '../schemas/registry.ts';
-import { path } from '../site.ts';
+import { path } from '../base-path.ts';
 
 /** Name of a collection in the open data: that of its folder, or of its file, in the content. */
 export function dataNameOf(kind: Collection): string {

@@ -51,8 +51,7 @@ function graphOf(practice: Entry<'practice'>, references: Fields): Graph {
       file: '',
     }));
   const entries = new Map<string, Entry>();
-  const of = (kind: Collection): Entry[] =>
-    kind === 'practice' ? [practice, ...own(kind)] : own(kind);
+  const of = (kind: Collection): Entry[] => (kind === 'practice' ? [practice, ...own(kind)] : own(kind));
   for (const kind of [...Object.keys(references), 'practice'] as Collection[])
     for (const entry of of(kind))
       if (!entries.has(`${kind} ${entry.id}`)) entries.set(`${kind} ${entry.id}`, entry);

@@ -3,7 +3,7 @@ import type { Indicator } from '../schemas/indicator.ts';
 import { months, qualifiers } from '../schemas/labels.ts';
 import { formatNumber } from './italian.ts';
 
-export { alphabetical, anchorOf, capital, formatNumber, plural, uncapital } from './italian.ts';
+export { alphabetical, formatNumber, plural } from './italian.ts';
 
 const cents = /* @__PURE__ */ new Intl.NumberFormat('it-IT', {
   minimumFractionDigits: 2,
@@ -61,3 +61,19 @@ export function withUnit(value: number, indicator: Indicator): string {
   const unit = value === 1 ? indicator.unit?.one : indicator.unit?.many;
   return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
 }
+
+/** `riscontrata` → `Riscontrata`. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `Chi lavora in Comune` → `chi lavora in Comune`, inside a sentence; an acronym stays as it is. */
+export const uncapital = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
+/** `Città d’Esempio` → `citta-d-esempio`. */
+export const anchorOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');

@@ -1,5 +1,5 @@
 import type { difficultyKinds } from '../schemas/labels.ts';
-import { path } from '../site.ts';
+import { path } from '../base-path.ts';
 
 // «PURE» lets a script that needs one address leave out the others
 

@@ -3,7 +3,7 @@ import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toHast, type State } from 'mdast-util-to-hast';
-import { path } from '../site.ts';
+import { path } from '../base-path.ts';
 import type { ComponentElement } from './component-element.ts';
 import { uniqueSlug } from './outline.ts';
 import type { ExplainTerms } from './terms.ts';

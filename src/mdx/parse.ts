@@ -119,6 +119,10 @@ function unbounded(text: string): Finding {
 /** What stands between the two fences, unread; null where there are no fences. */
 export const frontMatterOf = (text: string): string | null => /^---\n([^]*?\n)---\n/.exec(text)?.[1] ?? null;
 
+/** What a writer wrote below the data. */
+export const textBelow = (text: string): string =>
+  text.slice(4 + (frontMatterOf(text) ?? '').length + 4).trim();
+
 /**
  * Reads a sheet into front matter and tree, or says why it cannot. A last line without its end is read all the same.
  * What is wrong with a text does not hide what is wrong with its data: they are given where they can be told apart.

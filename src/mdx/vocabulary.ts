@@ -1,8 +1,7 @@
 import { z } from 'astro/zod';
 import { choice, field } from '../schemas/field.ts';
+import { calloutKinds } from '../schemas/labels.ts';
 import { line, ref } from '../schemas/values.ts';
-
-export const calloutKinds = { note: 'Nota', warning: 'Attenzione', example: 'Esempio' } as const;
 
 const scope = field(line(120).optional(), 'Perimetro', 'Lo stesso «scope» scritto nel dato.');
 const citedSource = field(ref('source'), 'Fonte', 'Sigla di una fonte della scheda.', 'comune-2023');

@@ -127,6 +127,8 @@ export const documentKinds = {
   other: 'altro',
 } as const;
 
+export const calloutKinds = { note: 'Nota', warning: 'Attenzione', example: 'Esempio' } as const;
+
 export const workshopKinds = {
   'focus-group': 'focus group',
   'co-design': 'co-progettazione',

@@ -44,15 +44,15 @@ describe('importsOf', () => {
       `<p>import './no.ts'</p>\n<script>\n  import './b.ts';\n</script>\n<!-- <script>import './c.ts'</script> -->`,
     );
     expect(rules.importsOf(file('src/pages/x.astro', text))).toEqual([
-      { specifier: './A.astro', line: 2, typeOnly: false },
-      { specifier: './b.ts', line: 6, typeOnly: false },
+      { specifier: './A.astro', line: 2, typeOnly: false, mounted: false },
+      { specifier: './b.ts', line: 6, typeOnly: false, mounted: true },
     ]);
   });
 
   test('reads the module lines of an .mdx page, not its code samples', () => {
     const text = `---\ntitle: x\n---\n\nimport A from '../A.astro'\n\n# Testo\n\n\`\`\`js\nimport no from './no.ts'\n\`\`\`\n`;
     expect(rules.importsOf(file('src/pages/x.mdx', text))).toEqual([
-      { specifier: '../A.astro', line: 5, typeOnly: false },
+      { specifier: '../A.astro', line: 5, typeOnly: false, mounted: false },
     ]);
   });
 });
@@ -63,6 +63,11 @@ describe('floors', () => {
     ['down to site.ts', 'src/knowledge/a.ts', `import '../site.ts'`],
     ['its own folder', 'src/apps/a/App.tsx', `import '../b/model.ts'`],
     ['styles', 'src/components/a.astro', astro(`import '../styles/main.scss'`)],
+    [
+      'an app that a component mounts',
+      'src/components/a.astro',
+      `<p/>\n<script>import '../apps/a/start.ts'</script>`,
+    ],
     ['a package', 'src/schemas/a.ts', `import { z } from 'astro/zod'`],
   ])('lets through: %s', (_, path, text) => {
     expect(say(rules.checkFloors([file(path, text)]))).toEqual([]);
@@ -80,9 +85,14 @@ describe('floors', () => {
       'src/mdx/a.ts:1 mdx (floor 2) imports ../knowledge/b.ts: knowledge stands on the same floor. Move what they share to a lower floor.',
     ],
     [
-      'upwards from a script in a component',
-      file('src/components/a.astro', `<p/>\n<script>import '../apps/a/App.tsx'</script>`),
-      'src/components/a.astro:2 components (floor 3) imports ../apps/a/App.tsx: apps stands above it, on floor 5. Move what they share to a lower floor.',
+      'upwards where a component is made',
+      file('src/components/a.astro', astro(`import '../apps/a/start.ts'`)),
+      'src/components/a.astro:2 components (floor 3) imports ../apps/a/start.ts: apps stands above it, on floor 5. Move what they share to a lower floor.',
+    ],
+    [
+      'upwards from a script in a component, to what is no app',
+      file('src/components/a.astro', `<p/>\n<script>import '../catalogue/index.ts'</script>`),
+      'src/components/a.astro:2 components (floor 3) imports ../catalogue/index.ts: catalogue stands above it, on floor 4. Move what they share to a lower floor.',
     ],
     [
       'from schemas to site.ts',
@@ -107,7 +117,7 @@ describe('floors', () => {
     [
       'a folder without a floor',
       file('src/services/a.ts'),
-      'src/services/a.ts:1 src/services has no floor: put the file in one of pages, cli, content.config.ts, apps, integrations, catalogue, authoring, checks, exports, components, mdx, knowledge, schemas, site.ts, security-policy.ts.',
+      'src/services/a.ts:1 src/services has no floor: put the file in one of pages, cli, content.config.ts, apps, integrations, catalogue, authoring, checks, exports, components, mdx, knowledge, schemas, site.ts, security-policy.ts, base-path.ts.',
     ],
   ])('refuses: %s', (_, bad, message) => {
     expect(say(rules.checkFloors([bad]))).toEqual([message]);

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collectionCsv, neutralised } from '../../src/exports/csv.ts';
+import { collectionCsv } from '../../src/exports/csv.ts';
+import { neutralised } from '../../src/exports/csv-cells.ts';
 import { publishedEntries, type PublishedEntry } from '../../src/exports/entries.ts';
 import { collections } from '../../src/schemas/registry.ts';
 import { fixtureGraph } from '../fixture-content.ts';

@@ -1,4 +1,4 @@
-import { anchorOf, plural } from '../../knowledge/italian.ts';
+import { anchorOf, plural } from '../../knowledge/format.ts';
 import { italianRegions } from '../../knowledge/italy-parts.ts';
 import {
   cityGroups,

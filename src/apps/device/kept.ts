@@ -36,7 +36,7 @@ interface Options<T> {
 }
 
 /** Everything of this site begins so: the origin may serve other sites. */
-const prefix = 'tra-pari:';
+export const prefix = 'tra-pari:';
 
 /** Opens what is kept under a name: `openKept('quaderno', …)`. */
 export function openKept<T>(name: string, { read, empty, onChange }: Options<T>): Kept<T> {
@@ -133,7 +133,7 @@ export function keptNames(): string[] {
 }
 
 /** Asking for the storage is already refused in some windows. */
-function storageOf(): Storage | null {
+export function storageOf(): Storage | null {
   try {
     const { localStorage } = globalThis as { localStorage?: Storage };
     localStorage?.getItem(prefix);

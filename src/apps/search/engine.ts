@@ -1,4 +1,4 @@
-import { path } from '../../site.ts';
+import { path } from '../../base-path.ts';
 import { kindsIn } from './answer.ts';
 import { watchFiles } from './faults.ts';
 import type { Pagefind } from './index-data.ts';

@@ -1,4 +1,4 @@
-import { path } from '../../site.ts';
+import { path } from '../../base-path.ts';
 
 /**
  * What the index may answer. Its files come over the network, made by another program at another time: an answer of

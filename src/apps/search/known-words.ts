@@ -1,4 +1,4 @@
-import { path } from '../../site.ts';
+import { path } from '../../base-path.ts';
 import type { Mend } from './answer.ts';
 import { meant } from './spelling.ts';
 

@@ -1,4 +1,4 @@
-import { path } from '../../site.ts';
+import { path } from '../../base-path.ts';
 import { checkedIndex, type Pagefind, type RawIndex } from './index-data.ts';
 
 /** The module is made with the index, at build time. */

@@ -14,8 +14,10 @@ export function resultsView(
     'div',
     { class: 'results' },
     notes.length > 0 && el('div', { class: 'did-you-mean' }, notes),
-    named.length > 0 &&
-      el('ul', { class: 'results-named plain', 'aria-label': 'Prima di tutto' }, named.map(hitView)),
+    named.length > 0 && [
+      el('h2', { class: 'visually-hidden' }, 'Prima di tutto'),
+      el('ul', { class: 'results-named plain' }, named.map(hitView)),
+    ],
     groups.map(
       ({ kind, count, left, hits }) =>
         hits.length > 0 &&

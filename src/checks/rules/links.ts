@@ -8,11 +8,13 @@ export const fixedPages = [
   '/accessibilita/',
   '/cerca/',
   '/citta/come-la-mia/',
+  '/confronta/',
   '/contribuisci/',
   '/contribuisci/campi/',
   '/copertura/',
   '/dati/',
   '/difficolta/',
+  '/foglio/',
   '/fonti/',
   '/fonti/contrasti/',
   '/fonti/per-data/',
@@ -21,6 +23,7 @@ export const fixedPages = [
   '/note-legali/',
   '/novita/',
   '/privacy/',
+  '/quaderno/',
 ] as const;
 
 const routedKinds = Object.keys(sections) as RoutedKind[];
@@ -40,6 +43,9 @@ export function pageAddresses(records: {
     ...entries
       .filter(({ kind }) => kind === 'activity')
       .map(({ id }) => `/${sections.activity}/${id}/scheda/`),
+    ...entries
+      .filter(({ kind }) => kind === 'practice')
+      .map(({ id }) => `/${sections.practice}/${id}/adatta/`),
   ]);
 }
 

@@ -1,15 +1,17 @@
 import { dataPage } from '../../knowledge/data-files.ts';
 import {
+  comparePage,
   contrastsPage,
   coveragePage,
   difficultyPage,
   listOf,
   newsPage,
+  notebookPage,
   searchPage,
   similarCitiesPage,
   sourcesPage,
 } from '../../knowledge/routes.ts';
-import { path } from '../../site.ts';
+import { path } from '../../base-path.ts';
 
 export interface NavigationLink {
   label: string;
@@ -22,6 +24,9 @@ const contrasts: NavigationLink = { label: 'Fonti che non concordano', href: con
 const news: NavigationLink = { label: 'Novità', href: newsPage() };
 export const glossaryPage: NavigationLink = { label: 'Glossario', href: path('/glossario/') };
 export const searchLink: NavigationLink = { label: 'Cerca', href: searchPage() };
+
+const compare: NavigationLink = { label: 'Confronta', href: comparePage() };
+const notebook: NavigationLink = { label: 'Quaderno', href: notebookPage };
 
 const practices = { label: 'Pratiche', href: listOf('practice') };
 const areas = { label: 'Aree', href: listOf('focus-area') };
@@ -49,6 +54,9 @@ export const mainLinks: NavigationLink[] = [
 
 export const serviceLinks: NavigationLink[] = [methodPage, glossaryPage, sources, news];
 
+/** What one works with; on narrow screens they stand in the menu. */
+export const toolLinks: NavigationLink[] = [compare, notebook];
+
 export const footerColumns: { id: string; title: string; links: NavigationLink[] }[] = [
   {
     id: 'piede-base',
@@ -74,6 +82,8 @@ export const footerColumns: { id: string; title: string; links: NavigationLink[]
     title: 'Sul sito',
     links: [
       contribute,
+      compare,
+      notebook,
       { label: 'Dati aperti', href: dataPage },
       { label: 'Accessibilità', href: path('/accessibilita/') },
       { label: 'Privacy', href: path('/privacy/') },

@@ -6,10 +6,3 @@ export const contrastIcons = {
   series: 'clock',
   scope: 'info',
 } as const satisfies Record<ContrastKind, string>;
-
-/** What a reader of one value must know before quoting it. */
-export const contrastMarks: Record<ContrastKind, string> = {
-  conflict: 'le fonti non concordano',
-  series: 'cambia nel tempo',
-  scope: 'perimetri diversi',
-};

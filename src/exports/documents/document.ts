@@ -9,6 +9,10 @@ export interface TextDocument {
   /** One line below the title. */
   lead?: string | undefined;
   blocks: readonly Block[];
+  /** Wide tables need the page turned. */
+  landscape?: boolean | undefined;
+  /** One sheet of paper holds it: smaller letters, narrower margins. */
+  onePage?: boolean | undefined;
   /** Printed at the foot of each page, before its number. */
   footer: string;
 }
@@ -16,7 +20,8 @@ export interface TextDocument {
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; runs: readonly Run[]; look?: 'read' | 'small' | 'warning' | 'quote' | undefined }
-  | { kind: 'list'; ordered: boolean; items: readonly (readonly Block[])[] }
+  /** `start` is the number of the first item, where it is not 1. */
+  | { kind: 'list'; ordered: boolean; start?: number | undefined; items: readonly (readonly Block[])[] }
   | Table
   /** The numbered sources that the notes of the runs before it point to. */
   | { kind: 'sources'; items: readonly (readonly Run[])[] }

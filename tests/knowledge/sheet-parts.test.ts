@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { sheetParts } from '../../../src/components/practice/parts.ts';
-import type { PracticeView } from '../../../src/knowledge/practice-view.ts';
-import { practiceWith } from '../../knowledge/entries.ts';
+import { sheetParts } from '../../src/knowledge/sheet-parts.ts';
+import { practiceWith } from './entries.ts';
 
 const anchors = (changes: Parameters<typeof practiceWith>[0]) =>
-  sheetParts({ practice: practiceWith(changes) } as PracticeView).map(({ id }) => id);
+  sheetParts(practiceWith(changes).data).map(({ id }) => id);
 const bare = anchors({ adoptions: undefined, teaching: undefined });
 
 test('the parts of a sheet are the same for all, known or not, each under its own anchor', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluationLabel, proposedNeedsText } from '../../../src/components/practice/wording.ts';
+import { evaluationLabel, proposedNeedsText } from '../../src/knowledge/sheet-words.ts';
 
 test('an evaluation that is not independent was made by the promoters', () => {
   expect(evaluationLabel({ kind: 'survey', independent: true })).toBe(

@@ -1,0 +1,156 @@
+import type { Block, Run, Table, TextDocument } from '../../exports/documents/document.ts';
+import { el } from '../elements.ts';
+
+interface Options {
+  /** Level of the document's title in the page; its headings follow below it. */
+  headingLevel?: 1 | 2 | 3 | undefined;
+}
+
+type HeadingTag = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
+
+/** Written out whole: a name put together would be taken for one that no page uses, and lose its style. */
+const lookClasses = {
+  read: 'look-read',
+  small: 'look-small',
+  warning: 'look-warning',
+  quote: 'look-quote',
+} as const;
+
+/** Several documents may stand in one page: the notes of each lead to its own sources. */
+let drawn = 0;
+
+/** A document drawn in the page: the same words that go into its Word file. */
+export function documentView(
+  { title, kind, lead, blocks, footer }: TextDocument,
+  { headingLevel = 2 }: Options = {},
+): HTMLElement {
+  drawn += 1;
+  const sourceId = (number: number): string => `fonte-${drawn}-${number}`;
+  // a document whose headings begin at the second level skips none in the page
+  const highest = Math.min(...blocks.map((block) => (block.kind === 'heading' ? block.level : 3)));
+  const tagAt = (level: number): HeadingTag => `h${Math.min(level, 6)}` as HeadingTag;
+  const tagOf = (level: number): HeadingTag => tagAt(headingLevel + level - highest + 1);
+  return el(
+    'article',
+    { class: 'document' },
+    el('header', { class: 'document-head' }, [
+      el('p', { class: 'document-kind' }, kind),
+      el(tagAt(headingLevel), {}, title),
+      lead && el('p', { class: 'tagline' }, lead),
+    ]),
+    blocks.map((block) => blockView(block)),
+    el('p', { class: 'document-foot' }, footer),
+  );
+
+  function blockView(block: Block): HTMLElement {
+    switch (block.kind) {
+      case 'heading':
+        return el(tagOf(block.level), {}, block.text);
+      case 'paragraph':
+        return el('p', { class: block.look && lookClasses[block.look] }, runsView(block.runs));
+      case 'list':
+        return el(
+          block.ordered ? 'ol' : 'ul',
+          { start: block.start?.toString() },
+          block.items.map((item) => el('li', {}, itemView(item))),
+        );
+      case 'table':
+        return tableView(block);
+      case 'sources':
+        return el(
+          'ol',
+          { class: 'refs' },
+          block.items.map((runs, index) => el('li', { id: sourceId(index + 1) }, runsView(runs))),
+        );
+      case 'page-break':
+        return el('div', { class: 'page-break' });
+    }
+  }
+
+  /** An item that is one paragraph needs no paragraph of its own. */
+  function itemView(item: readonly Block[]): (HTMLElement | string)[] {
+    const [first] = item;
+    return item.length === 1 && first?.kind === 'paragraph' && !first.look
+      ? runsView(first.runs)
+      : item.map(blockView);
+  }
+
+  function tableView({ caption, head, rows }: Table): HTMLElement {
+    const cell = (runs: readonly Run[], column: number) =>
+      column === 0
+        ? el('th', { scope: 'row' }, runsView(runs))
+        : el('td', { 'data-label': head[column] }, runsView(runs));
+    return el(
+      'table',
+      { class: 'table table-stack' },
+      el('caption', {}, caption),
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          head.map((text) => el('th', { scope: 'col' }, text)),
+        ),
+      ),
+      groupsOf(rows).map((group) =>
+        el(
+          'tbody',
+          {},
+          group.map((row) =>
+            row.length === 1
+              ? el(
+                  'tr',
+                  { class: 'group' },
+                  el('th', { colspan: String(head.length), scope: 'rowgroup' }, runsView(row[0] ?? [])),
+                )
+              : el('tr', {}, row.map(cell)),
+          ),
+        ),
+      ),
+    );
+  }
+
+  function runsView(runs: readonly Run[]): (HTMLElement | string)[] {
+    return runs.flatMap((run) => [lookOf(run), ...noteView(run.notes ?? [])]);
+  }
+
+  /** As `Note.astro` prints it. */
+  function noteView(numbers: readonly number[]): HTMLElement[] {
+    if (numbers.length === 0) return [];
+    const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+    const links = sorted.flatMap((number, index) => [
+      index > 0 && ' ',
+      el(
+        'a',
+        { href: `#${sourceId(number)}` },
+        el('span', { class: 'visually-hidden' }, ' fonte '),
+        String(number),
+      ),
+    ]);
+    return [el('sup', { class: 'note' }, links)];
+  }
+}
+
+/** Each row of one cell begins a group: it is the title of those below it. */
+function groupsOf(rows: Table['rows']): Table['rows'][number][][] {
+  const groups: Table['rows'][number][][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last && row.length > 1) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function lookOf({ text, bold, italic, href, undocumented }: Run): HTMLElement | string {
+  if (undocumented) return el('span', { class: 'undocumented' }, text);
+  // an address that is written out needs not be printed again beside itself
+  const plain =
+    href && isSafe(href) ? el('a', { href, class: text === href ? 'address' : false }, text) : text;
+  const slanted = italic ? el('em', {}, plain) : plain;
+  return bold ? el('strong', {}, slanted) : slanted;
+}
+
+/** An address that opens a page, and runs nothing. */
+const isSafe = (href: string): boolean => /^(?:https?:\/\/|\/(?!\/)|#)/.test(href);
