@@ -156,6 +156,50 @@ describe('a comparison', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
   });
 
+  test('is printed on paper laid on its side', async () => {
+    await using visit = await open(three);
+    await compared(visit.page, 'voci');
+    const paper = (await visit.page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const sizes = [...paper.matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    expect(sizes.length).toBeGreaterThan(1);
+    for (const [, width, height] of sizes) expect(Number(width)).toBeGreaterThan(Number(height));
+  });
+
+  test('keeps the names of the sheets and of the group in sight', async () => {
+    await using visit = await open(three);
+    const { page } = visit;
+    await compared(page, 'voci');
+    await row(page, 'Percorso amministrativo').first().locator('td').last().scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 400);
+    const tops = () =>
+      page.evaluate(() => {
+        const bottomOf = (element: Element | null) => element?.getBoundingClientRect().bottom ?? -1;
+        const head = bottomOf(document.querySelector('.compare thead th'));
+        const stuck = [...document.querySelectorAll('.compare .group th')].filter(
+          (heading) => Math.abs(heading.getBoundingClientRect().top - head) < 2,
+        );
+        return { isHeadInSight: head > 0 && head < innerHeight / 2, stuck: stuck.length };
+      });
+    await expect.poll(tops).toMatchObject({ isHeadInSight: true });
+    expect((await tops()).stuck).toBeGreaterThan(0);
+  });
+
+  test('that somebody sent leaves alone what the reader has chosen', async () => {
+    await using visit = await open('/confronta/');
+    const { page } = visit;
+    const kept = '[{"id":"abito","title":"Abito"}]';
+    await page.evaluate((text) => localStorage.setItem('tra-pari:confronto', text), kept);
+    await page.goto(three);
+    await compared(page, 'voci');
+    expect(await page.evaluate(() => localStorage.getItem('tra-pari:confronto'))).toBe(kept);
+    await page.getByRole('button', { name: 'Togli dal confronto ToNite' }).click();
+    await compared(page, /^Homes4All e/);
+    const ids = await page.evaluate(
+      () => JSON.parse(localStorage.getItem('tra-pari:confronto') ?? '[]') as { id: string }[],
+    );
+    expect(ids.map(({ id }) => id)).toEqual(['homes4all', 'portineria-di-quartiere']);
+  });
+
   test('has every column on paper, and no tools', async () => {
     await using visit = await open(three);
     const { page } = visit;

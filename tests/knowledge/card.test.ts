@@ -8,6 +8,7 @@ const graph = fixtureGraph();
 
 test('a card prints what a reader chooses by', () => {
   expect(cardOf(graph, graph.get('practice', 'case-aperte'))).toEqual({
+    id: 'case-aperte',
     href: '/pratiche/case-aperte/',
     title: 'Case aperte',
     tagline: 'Alloggi vuoti del Comune dati a famiglie sotto sfratto.',

@@ -112,7 +112,7 @@ afterEach(() => {
 
 test('links to this site get the folder in which it is served, others nothing', async () => {
   vi.resetModules();
-  vi.doMock('../../src/site.ts', () => ({ path: (address: string) => `/kb${address}` }));
+  vi.doMock('../../src/base-path.ts', () => ({ path: (address: string) => `/kb${address}` }));
   const { compileBody: compileBased } = await import('../../src/mdx/compile.ts');
   const tree = treeOf('## Il problema\n\n[a](/bisogni/) [b](#x) [c](https://example.org/bisogni/)');
   expect(flat(compileBased(tree).sections[0]?.pieces ?? [])).toBe(

@@ -7,10 +7,10 @@ import {
   type CompareGroup,
   type Comparison,
 } from '../../knowledge/compare.ts';
-import { openSheet, type OpenedSheet } from '../../knowledge/entry-file.ts';
+import type { OpenedSheet } from '../../knowledge/entry-file.ts';
 import { plural } from '../../knowledge/format.ts';
-import { practiceData } from '../../knowledge/routes.ts';
 import { downloadDocx, saveFile } from '../documents/download.ts';
+import { fetchSheet, SheetFailure } from '../documents/sheet-file.ts';
 import { el, part } from '../elements.ts';
 import { readAddress, writeAddress, type Asked } from './address.ts';
 import { openChosen } from './chosen.ts';
@@ -38,17 +38,10 @@ let undo: { ids: readonly string[]; title: string } | undefined;
 let turn = 0;
 
 async function load(id: string): Promise<Found> {
-  const known = found.get(id);
-  if (known && 'sheet' in known) return known;
-  let answer: Found;
-  try {
-    const response = await fetch(practiceData(id));
-    answer = response.ok
-      ? { sheet: openSheet(await response.json()) }
-      : { failure: response.status === 404 ? 'missing' : 'unreachable' };
-  } catch {
-    answer = { failure: 'unreachable' };
-  }
+  const answer = await fetchSheet(id).then(
+    (sheet) => ({ sheet }),
+    (error: unknown) => ({ failure: error instanceof SheetFailure ? error.why : ('unreachable' as const) }),
+  );
   found.set(id, answer);
   return answer;
 }
@@ -72,7 +65,6 @@ async function show(): Promise<void> {
   const sheets = sheetsOf(ids);
   const failed = (kind: 'missing' | 'unreachable') =>
     ids.filter((_, index) => (answers[index] as { failure?: string }).failure === kind);
-  remember(sheets);
   showNotices(failed('missing'), failed('unreachable'));
   const isCompared = sheets.length > 1;
   empty.hidden = sheets.length > 0;
@@ -95,6 +87,8 @@ async function show(): Promise<void> {
       move: (id, by) => void move(id, by),
     }),
   );
+  const head = root.querySelector('thead th');
+  if (head) headHeight.observe(head);
   const rows = groups.flatMap((group) => group.rows);
   status.textContent = isCompared
     ? `${names}: ${plural(rows.length, 'voce', 'voci')}, ${rows.filter(({ state }) => state === 'differ').length} non uguali.`
@@ -109,11 +103,22 @@ const wanted = (comparison: Comparison): CompareGroup[] =>
     hideSilent: asked.documented,
   });
 
-/** The cards of the other pages know what is compared here. */
-function remember(sheets: readonly OpenedSheet[]): void {
-  if (sheets.length > 0)
-    chosen.save(sheets.map(({ practice }) => ({ id: practice.id, title: practice.data.title })));
+/**
+ * The cards of the other pages know what was chosen here. An address that somebody sent is no choice of the reader: to
+ * open it changes nothing of what was put aside.
+ */
+function remember({ ids }: Asked): void {
+  const titles = new Map(chosen.value().map(({ id, title }) => [id, title]));
+  for (const { practice } of sheetsOf(ids)) titles.set(practice.id, practice.data.title);
+  if (ids.length > 0) chosen.save(ids.map((id) => ({ id, title: titles.get(id) ?? id })));
+  else chosen.forget();
 }
+
+/** The headings of the groups stand below that of the columns, however high it is. */
+const headHeight = new ResizeObserver((entries) => {
+  const { height = 0 } = entries.at(-1)?.target.getBoundingClientRect() ?? {};
+  document.documentElement.style.setProperty('--compare-head', `${height}px`);
+});
 
 function showNotices(missing: readonly string[], unreachable: readonly string[]): void {
   const texts = [
@@ -152,6 +157,7 @@ function change(next: Partial<Asked>, step: 'push' | 'replace' = 'push'): Promis
   const address = location.pathname + writeAddress(asked);
   if (step === 'replace') history.replaceState(null, '', address);
   else if (address !== location.pathname + location.search) history.pushState(null, '', address);
+  if (next.ids) remember(asked);
   return show();
 }
 
@@ -160,7 +166,6 @@ async function remove(id: string): Promise<void> {
   const title = sheetsOf([id])[0]?.practice.data.title ?? id;
   undo = { ids, title };
   const left = ids.filter((other) => other !== id);
-  if (left.length === 0) chosen.forget();
   await change({ ids: left });
   notices.querySelector<HTMLElement>('.plain-button')?.focus();
 }
@@ -226,7 +231,6 @@ part('nel-quaderno', HTMLButtonElement).addEventListener('click', () => {
 });
 part('svuota', HTMLButtonElement).addEventListener('click', () => {
   undo = { ids: asked.ids, title: 'tutte le schede' };
-  chosen.forget();
   void change({ ids: [] });
 });
 for (const [name, box] of Object.entries(boxes))

@@ -10,11 +10,22 @@ export class SheetFailure extends Error {
   }
 }
 
+const opened = new Map<string, Promise<OpenedSheet>>();
+
 /**
- * Loads the published file of a sheet.
+ * The published file of a sheet, asked for once; what failed is asked for again.
  * @throws SheetFailure when it does not come, or is not the file of a sheet
  */
-export async function fetchSheet(id: string): Promise<OpenedSheet> {
+export function fetchSheet(id: string): Promise<OpenedSheet> {
+  const known = opened.get(id);
+  if (known) return known;
+  const asked = load(id);
+  opened.set(id, asked);
+  asked.catch(() => opened.delete(id));
+  return asked;
+}
+
+async function load(id: string): Promise<OpenedSheet> {
   const answer = await fetch(practiceData(id)).catch((error: unknown) => {
     throw new SheetFailure('unreachable', error);
   });

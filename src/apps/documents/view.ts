@@ -45,7 +45,8 @@ export function documentView(
   function blockView(block: Block): HTMLElement {
     switch (block.kind) {
       case 'heading':
-        return el(tagOf(block.level), {}, block.text);
+        // one document of many: its parts have titles of their own
+        return el(tagOf(block.level), { class: block.level === 1 && 'document-part' }, block.text);
       case 'paragraph':
         return el('p', { class: block.look && lookClasses[block.look] }, runsView(block.runs));
       case 'list':

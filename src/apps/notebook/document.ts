@@ -1,34 +1,16 @@
 import type { TextDocument } from '../../exports/documents/document.ts';
 import { fitNoteDocument } from '../../exports/documents/fit-note.ts';
 import { notebookDocument, type NotebookPart } from '../../exports/documents/notebook.ts';
-import { openSheet, type OpenedSheet } from '../../knowledge/entry-file.ts';
 import { readFit } from '../../knowledge/fit-state.ts';
 import { readCosts } from '../../knowledge/rescale-state.ts';
-import { notebookPage, practiceData } from '../../knowledge/routes.ts';
+import { notebookPage } from '../../knowledge/routes.ts';
 import { rawText } from '../device/raw.ts';
+import { fetchSheet } from '../documents/sheet-file.ts';
 import { linkOf } from './links.ts';
 import { titleOf, type Item } from './model.ts';
 
 /** Few at a time: lines are slow and shared. */
 const together = 4;
-
-const opened = new Map<string, Promise<OpenedSheet>>();
-
-/** The published file of a sheet, asked for once; what failed is asked for again. */
-function sheetOf(id: string): Promise<OpenedSheet> {
-  const known = opened.get(id);
-  if (known) return known;
-  const asked = load(id);
-  opened.set(id, asked);
-  asked.catch(() => opened.delete(id));
-  return asked;
-}
-
-async function load(id: string): Promise<OpenedSheet> {
-  const answer = await fetch(practiceData(id));
-  if (!answer.ok) throw new Error(`${answer.url} answers ${answer.status}`);
-  return openSheet((await answer.json()) as unknown);
-}
 
 /** Everything that was put aside as one document. What cannot be opened is named in it. */
 export async function documentOf(
@@ -64,17 +46,17 @@ async function partOf(item: Item): Promise<NotebookPart> {
   try {
     switch (item.kind) {
       case 'practice':
-        return { kind: 'practice', note, sheet: await sheetOf(item.id) };
+        return { kind: 'practice', note, sheet: await fetchSheet(item.id) };
       case 'comparison': {
         const { comparisonDocument } = await import('../../exports/documents/comparison.ts');
-        const sheets = await Promise.all(item.ids.map(sheetOf));
+        const sheets = await Promise.all(item.ids.map(fetchSheet));
         return { kind: 'document', note, page, document: comparisonDocument(sheets) };
       }
       case 'fit': {
         const state = readFit(keptJson(`adatta:${item.id}`));
         if (!state) return { kind: 'missing', note, title, page, why: 'unanswered' };
         const costs = readCosts(keptJson(`costi:${item.id}`)) ?? undefined;
-        const document = fitNoteDocument(await sheetOf(item.id), state, costs);
+        const document = fitNoteDocument(await fetchSheet(item.id), state, costs);
         return { kind: 'document', note, page, document };
       }
     }

@@ -13,17 +13,21 @@ import {
   readFile,
   taken,
   travels,
+  unreadable,
   type NotebookFile,
 } from './file.ts';
 import type { Beside } from './history.ts';
 import type { Notebook } from './model.ts';
 import { besideNames } from './names.ts';
 
-/** Hands over the notebook of this browser with all that goes with it. */
-export function saveNotebook(notebook: Notebook): void {
+/** Hands over the notebook of this browser with all that goes with it, and says so. */
+export function saveNotebook(notebook: Notebook): string {
   const names = keptNames().filter(travels);
   const beside = Object.fromEntries(names.map((name) => [name, rawText(name)]));
   saveFile(fileName, fileText(notebook, beside, today()), fileType);
+  const lost = unreadable(beside);
+  const done = `Il quaderno è fra i file scaricati: «${fileName}».`;
+  return lost.length === 0 ? done : `${done} Non si legge, e nel file non c’è: ${namesText(lost)}.`;
 }
 
 interface Page {
@@ -76,7 +80,7 @@ function ask(file: NotebookFile, page: Page): void {
             'Le tue voci lasciano il posto a quelle del file. Prima, ',
             el(
               'button',
-              { type: 'button', class: 'notebook-link', click: () => saveNotebook(page.own()) },
+              { type: 'button', class: 'notebook-link', click: () => page.tell(saveNotebook(page.own())) },
               'scarica il quaderno di adesso',
             ),
             '; con «Annulla» torna comunque.',

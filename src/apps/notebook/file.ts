@@ -35,11 +35,18 @@ export interface NotebookFile {
   unread: string[];
 }
 
+/** Names of what is kept and cannot be read any more: it cannot travel. */
+export const unreadable = (beside: Beside): string[] =>
+  Object.keys(beside).filter((name) => readText(name, beside[name]) === null);
+
+const readText = (name: string, text: string | null | undefined): unknown =>
+  typeof text === 'string' ? (readerOf(name)?.(parsed(text)) ?? null) : null;
+
 /** The one file of a notebook: also the checks and the sums of this browser, so that nothing stays behind. */
 export function fileText(notebook: Notebook, beside: Beside, day: string): string {
   const kept = Object.entries(beside).flatMap(([name, text]) => {
-    const json = text === null ? undefined : parsed(text);
-    return json === undefined ? [] : [[name, json] as const];
+    const state = readText(name, text);
+    return state === null ? [] : [[name, state] as const];
   });
   return `${JSON.stringify({ format, version, saved: day, notebook, beside: Object.fromEntries(kept) }, null, 2)}\n`;
 }

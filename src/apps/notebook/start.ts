@@ -287,8 +287,7 @@ async function attempt(place: HTMLElement, work: () => Promise<void>): Promise<v
 
 async function exportFile(): Promise<void> {
   const { saveNotebook } = await fileTools();
-  saveNotebook(kept.value());
-  tell('Il quaderno è fra i file scaricati: «quaderno-tra-pari.json».');
+  tell(saveNotebook(kept.value()));
 }
 
 async function importFile(): Promise<void> {

@@ -2,7 +2,7 @@ import { headlinesOf } from '../../knowledge/brief.ts';
 import { contrastMarks, contrastsWith } from '../../knowledge/conflicts.ts';
 import type { OpenedSheet } from '../../knowledge/entry-file.ts';
 import { evidenceLevels } from '../../knowledge/evidence.ts';
-import type { FactGroup } from '../../knowledge/facts.ts';
+import { latestOf, type FactGroup } from '../../knowledge/facts.ts';
 import {
   formatDate,
   formatEuro,
@@ -220,7 +220,10 @@ function rowOf(group: FactGroup, opened: SheetContext): Run[][] {
   const role = group.facts[0]?.role ?? 'result';
   const about = [group.scope, role === 'result' ? null : factRoles[role]].filter(Boolean).join(', ');
   const marks = contrastsWith(context.contrasts, group).map(({ kind }) => contrastMarks[kind]);
-  const days = [...new Set(group.facts.map(({ asOf }) => asOf))];
+  // one day for each value, in the order of the values; once where they share it
+  const values = Map.groupBy(group.facts, (fact) => formatValue(fact, group.indicator));
+  const latest = [...values.values()].map((facts) => latestOf(facts).asOf);
+  const days = new Set(latest).size === 1 ? latest.slice(0, 1) : latest;
   return [
     [{ text: group.indicator.title + (about ? `, ${about}` : '') }],
     [
