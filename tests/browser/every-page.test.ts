@@ -1,24 +1,10 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { onePageOfEachType, readSite } from '../built-site/read.ts';
+import { accessibilityFindings } from './findings.ts';
 import { open, site } from './site.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const pages = onePageOfEachType(readSite(site.folder));
-
-/** What axe finds, one line for each element. */
-async function accessibilityFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (tags) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
-      runOnly: { type: 'tag', values: tags },
-    });
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
-    );
-  }, RULES);
-}
 
 /** Elements that stick out on the right, when the page scrolls sideways. */
 function stickingOut(page: Page): Promise<string[]> {
@@ -32,7 +18,10 @@ function stickingOut(page: Page): Promise<string[]> {
   });
 }
 
-/** Visible texts of the main content that no app of ours made: they must not need a script. Buttons may. */
+/**
+ * Visible texts of the main content that no app of ours made: they must not need a script. Buttons may, and so may what
+ * says that it does, and what an app tells.
+ */
 function readingTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     for (const button of document.querySelectorAll('main button')) button.remove();
@@ -41,7 +30,11 @@ function readingTexts(page: Page): Promise<string[]> {
         'main :is(h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote)',
       ),
     ]
-      .filter((element) => element.closest('astro-island, noscript') === null && element.checkVisibility())
+      .filter(
+        (element) =>
+          element.closest('.needs-script, [role=status], [aria-live], noscript') === null &&
+          element.checkVisibility(),
+      )
       .map((element) => element.innerText.replace(/\s+/g, ' ').trim())
       .filter(Boolean);
   });

@@ -76,15 +76,23 @@ export function documentView(
       : item.map(blockView);
   }
 
-  function tableView({ caption, head, rows }: Table): HTMLElement {
+  function tableView({ caption, head, rows, widths }: Table): HTMLElement {
     const cell = (runs: readonly Run[], column: number) =>
       column === 0
         ? el('th', { scope: 'row' }, runsView(runs))
-        : el('td', { 'data-label': head[column] }, runsView(runs));
+        : el(
+            'td',
+            {
+              // beside one value, the name of its only column says nothing new
+              'data-label': head.length > 2 && head[column],
+            },
+            runsView(runs),
+          );
     return el(
       'table',
       { class: 'table table-stack' },
       el('caption', {}, caption),
+      widths && el('colgroup', {}, widths.map(columnOf)),
       el(
         'thead',
         {},
@@ -131,6 +139,12 @@ export function documentView(
     ]);
     return [el('sup', { class: 'note' }, links)];
   }
+}
+
+function columnOf(width: number): HTMLElement {
+  const column = el('col');
+  column.style.width = `${width}%`;
+  return column;
 }
 
 /** Each row of one cell begins a group: it is the title of those below it. */

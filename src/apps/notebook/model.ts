@@ -139,7 +139,9 @@ export function titleOf(item: Item): string {
 export function mergeNotebooks(own: Notebook, other: Notebook): { notebook: Notebook; left: number } {
   const notebook: { items: Item[] } = { items: [...own.items] };
   const places = new Map(own.items.map(({ key }, place) => [key, place]));
-  const sameNotes = new Set(own.items.flatMap((item) => (item.kind === 'note' ? [wordsOf(item)] : [])));
+  const written = new Set(
+    own.items.flatMap((item) => (item.kind === 'note' ? [wordsOf(item.title, item.note)] : [])),
+  );
   let lastNote = Number(freeNoteKey(own).slice(5)) - 1;
   let left = 0;
   const push = (item: Item): void => {
@@ -147,6 +149,7 @@ export function mergeNotebooks(own: Notebook, other: Notebook): { notebook: Note
     else left += 1;
   };
   const pushNote = (title: string, note: string, added: string): void => {
+    if (written.has(wordsOf(shortTitle(title), note))) return;
     lastNote += 1;
     push({ kind: 'note', key: `note:${lastNote}`, added, note, title: shortTitle(title) });
   };
@@ -154,7 +157,7 @@ export function mergeNotebooks(own: Notebook, other: Notebook): { notebook: Note
     const place = places.get(item.key);
     const mine = place === undefined ? undefined : notebook.items[place];
     if (item.kind === 'note') {
-      if (!sameNotes.has(wordsOf(item))) pushNote(item.title, item.note, item.added);
+      pushNote(item.title, item.note, item.added);
     } else if (place === undefined || !mine) push(item);
     else if (mine.note.trim() === '') notebook.items[place] = { ...mine, note: item.note };
     else if (item.note.trim() !== '' && item.note !== mine.note)
@@ -163,7 +166,7 @@ export function mergeNotebooks(own: Notebook, other: Notebook): { notebook: Note
   return { notebook: withItems(notebook.items), left };
 }
 
-const wordsOf = (item: Item): string => JSON.stringify([titleOf(item), item.note]);
+const wordsOf = (title: string, note: string): string => JSON.stringify([title, note]);
 
 /**
  * Reads what was kept, or what a file brings; null when it is no notebook of this version. Nothing is read by half:
