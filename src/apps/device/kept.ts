@@ -100,7 +100,12 @@ export function openKept<T>(name: string, { read, empty, onChange }: Options<T>)
     if (event.storageArea !== storage || (event.key !== key && event.key !== null)) return;
     const found = event.newValue === null ? undefined : parsed(event.newValue);
     const known = event.newValue === null ? empty() : found === undefined ? null : read(found);
-    if (known === null) return;
+    if (known === null) {
+      // a newer version of the site may be open beside this one: what it keeps is not written over without a copy
+      const text = event.newValue ?? '';
+      damaged = { text, copy: copyOf(text) };
+      return;
+    }
     value = known;
     onChange?.(value);
   });

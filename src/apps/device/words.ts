@@ -14,7 +14,3 @@ export const damagedText = ({ copy }: Damaged): string =>
   copy === null
     ? 'Quello che era conservato qui non si riesce a leggere. L’abbiamo lasciato dov’è, e non ci scriviamo sopra: scaricalo, poi svuota la memoria del sito per ricominciare.'
     : 'Quello che era conservato qui non si riesce a leggere. Ne abbiamo tenuto una copia, che puoi scaricare; intanto si ricomincia da vuoto.';
-
-/** Where the work is, said before anybody asks. */
-export const whereText =
-  'Tutto resta in questo browser, su questo dispositivo: non parte nulla, e nessun altro lo vede. Se cancelli i dati del sito o cambi computer, non lo ritrovi: scarica il quaderno per portarlo con te.';
