@@ -17,10 +17,12 @@ export const hasPublicAddress = ({ url }: Pick<CitedPage, 'url'>): boolean =>
 /** Said in the place of the address. */
 export const noPublicAddress = 'copia locale, senza indirizzo pubblico';
 
+/** An address as it is printed for somebody who is elsewhere. */
+export const printedAddress = (url: string): string => (hasPublicAddress({ url }) ? url : noPublicAddress);
+
 /** How to cite a page of the base, as one plain sentence. */
 export function citationOf(page: CitedPage): string {
-  const where = hasPublicAddress(page) ? page.url : noPublicAddress;
-  return `${page.authors.join(', ')}, «${page.title}», in ${page.site}, ${citationNote(page)}, ${where}. ${citedLicense}.`;
+  return `${page.authors.join(', ')}, «${page.title}», in ${page.site}, ${citationNote(page)}, ${printedAddress(page.url)}. ${citedLicense}.`;
 }
 
 export const citationNote = ({ reviewedOn }: Pick<CitedPage, 'reviewedOn'>): string =>

@@ -1,3 +1,4 @@
+import { printedAddress } from '../../knowledge/citation.ts';
 import {
   compare,
   namesOf,
@@ -29,7 +30,9 @@ export function documentOf(
   const { columns, sources } = comparison;
   const titles = columns.map(({ title }) => title);
   const [first] = columns;
-  const address = first ? routeFrom(first.page, comparePage(columns.map(({ id }) => id))) : '';
+  const address = first
+    ? printedAddress(routeFrom(first.page, comparePage(columns.map(({ id }) => id))))
+    : '';
   const isPartial = groups !== comparison.groups;
   return {
     kind: 'Confronto fra buone pratiche',

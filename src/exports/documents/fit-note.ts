@@ -1,3 +1,4 @@
+import { printedAddress } from '../../knowledge/citation.ts';
 import { headlinesOf } from '../../knowledge/brief.ts';
 import type { OpenedSheet } from '../../knowledge/entry-file.ts';
 import { evidenceLevels } from '../../knowledge/evidence.ts';
@@ -54,7 +55,7 @@ export function fitNoteDocument(sheet: OpenedSheet, state: FitState, costs?: Cos
     title: `Adattare «${data.title}» ${city ? `a ${city}` : 'alla nostra città'}`,
     lead: [city, state.date.trim()].filter(Boolean).join(', ') || undefined,
     blocks: withCitedSources(blocks, context.sources, 'Fonti'),
-    footer: `${site.name}, ${sheet.page}`,
+    footer: `${site.name}, ${printedAddress(sheet.page)}`,
   };
 }
 

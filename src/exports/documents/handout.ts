@@ -1,3 +1,4 @@
+import { printedAddress } from '../../knowledge/citation.ts';
 import { headlinesOf } from '../../knowledge/brief.ts';
 import type { OpenedSheet } from '../../knowledge/entry-file.ts';
 import { evidenceLevels } from '../../knowledge/evidence.ts';
@@ -62,7 +63,7 @@ export function handout(sheet: OpenedSheet): TextDocument {
     lead: data.tagline,
     blocks: blocksWith(chosen(parts, isWithin)),
     onePage: true,
-    footer: `${site.name}, la scheda intera: ${sheet.page}`,
+    footer: `${site.name}, la scheda intera: ${printedAddress(sheet.page)}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { printedAddress } from '../../knowledge/citation.ts';
 import { headlinesOf, type Headline } from '../../knowledge/brief.ts';
 import type { OpenedSheet } from '../../knowledge/entry-file.ts';
 import { evidenceLevels } from '../../knowledge/evidence.ts';
@@ -48,7 +49,7 @@ export function notebookDocument(parts: readonly NotebookPart[], { day, page }: 
         ? [heading(1, 'Fonti'), { kind: 'sources', items: sources } satisfies Block]
         : []),
     ],
-    footer: `${site.name}, ${page}`,
+    footer: `${site.name}, ${printedAddress(page)}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { headlinesOf, type Headline } from '../../knowledge/brief.ts';
-import { citationOf, hasPublicAddress, noPublicAddress } from '../../knowledge/citation.ts';
+import { citationOf, printedAddress } from '../../knowledge/citation.ts';
 import type { OpenedSheet } from '../../knowledge/entry-file.ts';
 import { evidenceLevels, evidenceOf } from '../../knowledge/evidence.ts';
 import { formatDate, formatYears } from '../../knowledge/format.ts';
@@ -29,7 +29,6 @@ import { transferBlocks } from './sheet-transfer.ts';
 export function sheetDocument(sheet: OpenedSheet): TextDocument {
   const { data } = sheet.practice;
   const parts: SheetContext = { sheet, data, context: textContextOf(sheet.graph, data) };
-  const where = hasPublicAddress({ url: sheet.page }) ? sheet.page : noPublicAddress;
   return {
     kind: 'Scheda di buona pratica',
     title: data.title,
@@ -42,7 +41,7 @@ export function sheetDocument(sheet: OpenedSheet): TextDocument {
       ...transferBlocks(parts),
       ...closingBlocks(parts),
     ],
-    footer: `${site.name}, ${where}`,
+    footer: `${site.name}, ${printedAddress(sheet.page)}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { printedAddress } from '../../knowledge/citation.ts';
 import { headlinesOf } from '../../knowledge/brief.ts';
 import { contrastMarks, contrastsWith } from '../../knowledge/conflicts.ts';
 import type { OpenedSheet } from '../../knowledge/entry-file.ts';
@@ -77,7 +78,7 @@ export function sheetSlides(sheet: OpenedSheet): SlideDeck {
       workSlide(opened),
       questionsSlide(opened),
     ],
-    footer: `${site.name}, ${sheet.page}`,
+    footer: `${site.name}, ${printedAddress(sheet.page)}`,
   };
 }
 
