@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { accessibilityFindings as findings, isTooWide } from './findings.ts';
 import { open, type Visit } from './site.ts';
 
 // a sheet of a whole city, whose sources put its cost from 41 to 45.8 million
@@ -22,17 +22,6 @@ async function type(page: Page, name: string, text: string): Promise<void> {
   await field(page, name).fill(text);
   await field(page, name).press('Tab');
 }
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run('#costi');
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
-
-const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 /** A visit whose storage was spoilt before the page ran. */
 async function openWith(prepare: (name: string) => void): Promise<Visit> {

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { accessibilityFindings as findings, isTooWide } from './findings.ts';
 import { open, type Visit } from './site.ts';
 
 const sheet = '/pratiche/tonite/';
@@ -35,17 +35,6 @@ async function showNote(page: Page): Promise<void> {
 
 /** The note follows the answers a moment later. */
 const noteSays = (page: Page, text: string) => note(page).filter({ hasText: text }).waitFor();
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
-
-const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 /** A visit whose storage was spoilt, filled or forbidden before the page ran. */
 async function openWith(prepare: (name: string) => void): Promise<Visit> {

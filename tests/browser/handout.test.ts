@@ -1,26 +1,15 @@
-import axe from 'axe-core';
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fullestFile } from '../exports/documents/fullest-sheet.ts';
 import { realSheets } from '../exports/documents/real-sheets.ts';
+import { accessibilityFindings as findings, isTooWide } from './findings.ts';
 import { open } from './site.ts';
 
 const address = (id: string): string => `/foglio/?p=${id}`;
 const handout = (page: Page) => page.locator('#foglio .document');
 const told = (page: Page) => page.locator('#foglio-detto');
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
-
-const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 /** Pages of paper, as the browser prints them. */
 async function pagesOf(page: Page): Promise<number> {
