@@ -57,6 +57,16 @@ describe('the cost rescaler', () => {
     expect([errors, violations, outside]).toEqual([[], [], []]);
   });
 
+  test('goes to the result with Enter, and leaves the page where it is', async () => {
+    await using visit = await open(address);
+    const { page } = visit;
+    await field(page, 'ours').fill('100.000');
+    await field(page, 'ours').press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Da noi');
+    await says(page, 'Una volta sola: da');
+    expect(page.url()).toMatch(/adatta\/$/);
+  });
+
   test('follows every assumption, and says the outcome politely', async () => {
     await using visit = await open(address);
     const { page } = visit;

@@ -128,7 +128,8 @@ describe('filters', () => {
     await answered(page, /^\d+ risultati/);
     const [count = ''] = /^\d+/.exec((await status(page).textContent()) ?? '') ?? [];
     const beside = page.locator('label', { has: page.locator('[value="practice"]') }).locator('.n');
-    expect(await beside.textContent()).toBe(count);
+    // the numbers come after the answer is told
+    await expect.poll(() => beside.textContent()).toBe(count);
   });
 
   test('alone browse the base, ten at a time, in alphabetical order', async () => {

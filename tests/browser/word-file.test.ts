@@ -1,5 +1,6 @@
 /** The Word file of a sheet, made by a press in the browser, under the policy of the site. */
 import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sheetDocument } from '../../src/exports/documents/sheet.ts';
 import { docxOf } from '../../src/exports/docx.ts';
@@ -10,12 +11,12 @@ import { open, site, type Visit } from './site.ts';
 const sheetPage = '/pratiche/tonite/';
 const sheetData = '/dati/practices/tonite.json';
 
+const wordButton = (page: Page) => page.getByRole('button', { name: 'Word (tutta la scheda)' });
+
 /** Presses «Word» on the page of the sheet and reads the file that comes. */
 async function downloaded({ page }: Visit) {
-  const coming = page.waitForEvent('download');
   await page.locator('summary', { hasText: 'Scarica' }).click();
-  await page.locator('[data-download="docx"]').click();
-  const file = await coming;
+  const [file] = await Promise.all([page.waitForEvent('download'), wordButton(page).click()]);
   const bytes = await readFile(await file.path());
   return { name: file.suggestedFilename(), word: await openWord(new Uint8Array(bytes).buffer) };
 }
@@ -49,7 +50,7 @@ test('a text that it cannot read whole gives no file, and says so', async () => 
   const files: string[] = [];
   visit.page.on('download', (file) => files.push(file.suggestedFilename()));
   await visit.page.locator('summary', { hasText: 'Scarica' }).click();
-  await visit.page.locator('[data-download="docx"]').click();
+  await wordButton(visit.page).click();
   await visit.page.locator('.downloads [role="status"]', { hasText: 'non si è preparato' }).waitFor();
   expect(files).toEqual([]);
 });

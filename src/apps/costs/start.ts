@@ -99,7 +99,11 @@ function tellKept(): void {
   );
 }
 
-form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  worked();
+  part('titolo-costi-esito', HTMLElement).focus();
+});
 form.addEventListener('input', ({ target }) => {
   if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) edited(target);
 });
