@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { listedPages } from './src/integrations/listed-pages.ts';
+import { offline } from './src/integrations/offline.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
 import { purgeStyles } from './src/integrations/purge-styles.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
     listed.integration,
     sitemap({ filter: listed.isListed }),
     purgeStyles(),
+    offline(),
     searchIndex(),
     securityPolicy(),
   ],

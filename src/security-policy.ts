@@ -16,7 +16,7 @@ const directives = [
   "object-src 'none'",
   "frame-src 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types offline', // the one script that is registered: apps/offline/prepare.ts
 ];
 
 /**

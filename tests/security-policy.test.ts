@@ -27,7 +27,7 @@ describe('the policy of a page', () => {
       'object-src': "'none'",
       'frame-src': "'none'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': "'none'",
+      'trusted-types': 'offline',
     });
   });
 

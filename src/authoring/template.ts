@@ -1,4 +1,4 @@
-import { practiceSections } from '../schemas/practice.ts';
+import { practiceSections } from '../schemas/practice-sections.ts';
 import { registry } from '../schemas/registry.ts';
 import type { AreaContent } from './area.ts';
 import { bodyOf } from './body.ts';

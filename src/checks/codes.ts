@@ -601,6 +601,13 @@ export const codes = {
     why: 'Una fonte che non regge nulla fa credere che regga qualcosa.',
     how: 'Richiamala dove serve, o toglila.',
   },
+  'address-taken': {
+    code: 'TP161',
+    severity: 'error',
+    what: 'Il nome di un file porterebbe la sua pagina dove il sito ne ha già una sua.',
+    why: 'Due pagine non possono stare allo stesso indirizzo.',
+    how: 'Dai al file un altro nome.',
+  },
 
   // editorial rules
   'fact-format': {

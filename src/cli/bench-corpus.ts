@@ -2,7 +2,7 @@ import { appendFile, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { conditionKinds, difficultyKinds, practiceStatuses, scales, sourceKinds } from '../schemas/labels.ts';
-import { practiceSections } from '../schemas/practice.ts';
+import { practiceSections } from '../schemas/practice-sections.ts';
 import {
   capital,
   coinedWords,

@@ -16,6 +16,8 @@ const pages = [
   ['adatta', 'pratiche/*/adatta/index.html'],
   ['quaderno', 'quaderno/index.html'],
   ['foglio di una pagina', 'foglio/index.html'],
+  ['pianificatore', 'sessioni/pianifica/index.html'],
+  ['sessione in aula', 'sessioni/conduci/index.html'],
 ] as const;
 
 /** How heavy the scripts of a built site are, packed, page by page. */

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { listOf, searchPage } from '../knowledge/routes.ts';
 import { serveOnLine, slowLine, type Line, type Passed, type ShapedSite } from './bench-line.ts';
+import { openBrowser } from './bench-browser.ts';
 import { StoppedError } from './command.ts';
 
 export type Row = [name: string, value: string | number];
@@ -72,18 +73,6 @@ export async function measureSearch(
   } finally {
     await browser.close();
     await site.close();
-  }
-}
-
-/** Null, and said in words, when there is no browser here or not even the package that drives it. */
-async function openBrowser(say: (line: string) => void): Promise<Browser | null> {
-  try {
-    const { findChromium, launch } = await import('./chromium.ts');
-    return await launch(await findChromium());
-  } catch (error) {
-    const [reason] = (error as Error).message.split('\n');
-    say(`La ricerca non si misura, perché manca un browser: ${reason}`);
-    return null;
   }
 }
 

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { hasErrors } from '../checks/problem.ts';
 import { checkFolder, contentFolder } from '../checks/read.ts';
 import { writeCorpus } from './bench-corpus.ts';
+import { measurePlanner } from './bench-planner.ts';
 import { weighScripts } from './bench-scripts.ts';
 import { measureSearch, type Row } from './bench-search.ts';
 import { exitCodes, projectRoot, runCommand, UsageError } from './command.ts';
@@ -45,6 +46,7 @@ await runCommand(async (words) => {
       if (built.includes(sheets)) {
         take(await measureBuild(content, out, sheets, say));
         take(await weighScripts(out));
+        take(await measurePlanner(out, (said) => say(`  … ${said}`)));
         take(await measureSearch(out, (said) => say(`  … ${said}`)));
       }
       measured.set(sheets, rows);

@@ -1,10 +1,13 @@
 import { AlignmentType, BorderStyle, LevelFormat, type IPropertiesOptions as Options } from 'docx';
+import { posterSizes } from './documents/document.ts';
 
 type Levels = NonNullable<Options['numbering']>['config'][number]['levels'];
 type Border = { style: 'single'; color: string; size: number; space?: number };
 
 /** Measures of Word are twentieths of a point. */
 const cm = (value: number): number => Math.round((value * 1440) / 2.54);
+
+export const millimetres = (value: number): number => cm(value / 10);
 
 const shortSide = cm(21);
 const longSide = cm(29.7);
@@ -52,6 +55,16 @@ export const tableBorders = {
   right: none,
   insideHorizontal: single(line, 4),
   insideVertical: none,
+};
+
+/** Lines on every side: a hand writes in the cells. */
+export const gridBorders = {
+  top: single(ink, 4),
+  bottom: single(ink, 4),
+  left: single(ink, 4),
+  right: single(ink, 4),
+  insideHorizontal: single(ink, 4),
+  insideVertical: single(ink, 4),
 };
 
 export const headShading = { fill: 'E9EEF0', color: 'auto' };
@@ -113,6 +126,34 @@ function closer<T>(style: T): T {
           : closer(value),
     ]),
   ) as T;
+}
+
+/** The styles of a sheet to be read from afar: few sizes, large, with air between the rows. */
+export function posterStyles(textWidth: number, points: number): NonNullable<Options['styles']> {
+  const own = documentStyles(textWidth);
+  const { title, lead } = posterSizes(points);
+  const sizes: Readonly<Record<string, number>> = { [styles.lead]: lead, [styles.tableText]: points };
+  const air = points * 4;
+  return {
+    ...own,
+    default: {
+      ...own.default,
+      title: { ...own.default?.title, run: { size: title * 2, bold: true, color: ink } },
+    },
+    paragraphStyles: own.paragraphStyles?.map((style) => {
+      const size = sizes[style.id];
+      if (size === undefined) return style;
+      const spacing =
+        style.id === styles.tableText
+          ? { before: air, after: air, line: 240, lineRule: 'auto' as const }
+          : {};
+      return {
+        ...style,
+        run: { ...style.run, size: Math.round(size * 2) },
+        paragraph: { ...style.paragraph, spacing: { ...style.paragraph?.spacing, ...spacing } },
+      };
+    }),
+  };
 }
 
 export const documentStyles = (textWidth: number): NonNullable<Options['styles']> => ({

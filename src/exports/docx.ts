@@ -4,6 +4,7 @@ import {
   ExternalHyperlink,
   Footer,
   Header,
+  HeightRule,
   InternalHyperlink,
   Packer,
   PageNumber,
@@ -20,18 +21,21 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { site } from '../site.ts';
-import type { Block, Run, Table as TableBlock, TextDocument } from './documents/document.ts';
+import type { Block, Boxes, Run, Table as TableBlock, TextDocument } from './documents/document.ts';
 import {
   bullets,
   closeStyles,
   deepest,
   documentStyles,
+  gridBorders,
   groupShading,
   headShading,
   indentOf,
+  millimetres,
   numberings,
   numbersFrom,
   pageOf,
+  posterStyles,
   sourceNumbers,
   styles,
   tableBorders,
@@ -44,7 +48,10 @@ import { xmlText } from './xml-text.ts';
  * the numbered sources. It says nothing of the day or the computer it was made on.
  */
 export function docxOf(content: TextDocument): Promise<ArrayBuffer> {
-  const { properties, textWidth } = pageOf(content.landscape === true, content.onePage);
+  const { properties, textWidth } = pageOf(
+    content.landscape === true,
+    content.onePage === true || content.poster !== undefined,
+  );
   const writer = new Writer(content.blocks, textWidth);
   const opening = [
     new Paragraph({ style: styles.kind, children: text(content.kind) }),
@@ -68,7 +75,7 @@ export function docxOf(content: TextDocument): Promise<ArrayBuffer> {
     children: [new Paragraph({ style: styles.header, children: text(`${content.kind}: ${content.title}`) })],
   });
   const file = new Document({
-    styles: content.onePage ? closeStyles(textWidth) : documentStyles(textWidth),
+    styles: stylesOf(content, textWidth),
     sections: [
       {
         properties,
@@ -83,6 +90,11 @@ export function docxOf(content: TextDocument): Promise<ArrayBuffer> {
   return Packer.toArrayBuffer(file, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(content) },
   ]);
+}
+
+function stylesOf({ onePage, poster }: TextDocument, textWidth: number): ReturnType<typeof documentStyles> {
+  if (poster !== undefined) return posterStyles(textWidth, poster);
+  return onePage ? closeStyles(textWidth) : documentStyles(textWidth);
 }
 
 /** What stands next to a block changes its look. */
@@ -140,6 +152,10 @@ class Writer {
         return this.#table(block);
       case 'sources':
         return this.#sources(block.items);
+      case 'blank':
+        return [this.#grid(this.#emptyRows(block.lines))];
+      case 'boxes':
+        return this.#boxes(block);
       case 'page-break':
         this.#onNewPage = true;
         return [];
@@ -195,7 +211,54 @@ class Writer {
     });
   }
 
-  #table({ caption, head, rows, widths }: TableBlock): FileChild[] {
+  /** A table that only holds places: no head, no caption. */
+  #grid(rows: readonly TableRow[], columns = 1): Table {
+    const width = Math.round(this.#textWidth / columns);
+    return new Table({
+      width: { size: width * columns, type: WidthType.DXA },
+      columnWidths: Array.from({ length: columns }, () => width),
+      layout: TableLayoutType.FIXED,
+      borders: columns > 1 ? gridBorders : tableBorders,
+      margins: { top: 60, bottom: 60, left: 100, right: 100 },
+      rows,
+    });
+  }
+
+  #emptyRows(lines: number): TableRow[] {
+    return Array.from(
+      { length: lines },
+      () =>
+        new TableRow({
+          cantSplit: true,
+          height: { value: millimetres(10), rule: HeightRule.ATLEAST },
+          children: [new TableCell({ children: [new Paragraph({ style: styles.tableText })] })],
+        }),
+    );
+  }
+
+  #boxes({ items, columns, height }: Boxes): FileChild[] {
+    const rows = Array.from({ length: Math.ceil(items.length / columns) }, (_, row) => {
+      const own = items.slice(row * columns, (row + 1) * columns);
+      const blank = Array.from({ length: columns - own.length }, () => ({ title: '', hint: '', text: '' }));
+      return new TableRow({
+        cantSplit: true,
+        height: { value: millimetres(height), rule: HeightRule.ATLEAST },
+        children: [...own, ...blank].map(
+          ({ title, hint, text: words }) =>
+            new TableCell({
+              children: [
+                new Paragraph({ style: styles.tableText, children: text(title, { bold: true }) }),
+                ...(hint ? [new Paragraph({ style: styles.small, children: text(hint) })] : []),
+                ...(words ? [new Paragraph({ style: styles.tableText, children: text(words) })] : []),
+              ],
+            }),
+        ),
+      });
+    });
+    return [this.#grid(rows, columns)];
+  }
+
+  #table({ caption, head, rows, widths, rowHeight }: TableBlock): FileChild[] {
     const shares = head.map((_, column) => widths?.[column] ?? 100 / head.length);
     const total = shares.reduce((sum, share) => sum + share, 0);
     const columnWidths = shares.map((share) => Math.round((share / total) * this.#textWidth));
@@ -211,7 +274,7 @@ class Writer {
         width: { size: columnWidths.reduce((sum, own) => sum + own, 0), type: WidthType.DXA },
         columnWidths,
         layout: TableLayoutType.FIXED,
-        borders: tableBorders,
+        borders: rowHeight ? gridBorders : tableBorders,
         margins: { top: 40, bottom: 40, left: 80, right: 80 },
         tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
         rows: [
@@ -238,6 +301,9 @@ class Writer {
               : new TableRow({
                   cantSplit: true,
                   keepNext: rows.length <= fewRows && index < rows.length - 1,
+                  ...(rowHeight
+                    ? { height: { value: millimetres(rowHeight), rule: HeightRule.ATLEAST } }
+                    : {}),
                   children: head.map((_, column) =>
                     cell(styles.tableText, this.#runs(row[column] ?? []), width(column)),
                   ),

@@ -54,7 +54,12 @@ export async function pptxOf(deck: SlideDeck): Promise<ArrayBuffer> {
   return mended((await file.write({ outputType: 'arraybuffer' })) as ArrayBuffer, deck);
 }
 
-const masters = { opening: 'Apertura', columns: 'Due colonne', table: 'Tabella' } as const;
+const masters = {
+  opening: 'Apertura',
+  columns: 'Due colonne',
+  wide: 'Una colonna',
+  table: 'Tabella',
+} as const;
 
 function defineMasters(file: PptxGenJS, footer: string): void {
   const title = (place: PptxGenJS.PositionProps, fontSize: number, valign: 'middle' | 'bottom') => ({
@@ -120,6 +125,7 @@ function defineMasters(file: PptxGenJS, footer: string): void {
     body('left', places.left),
     body('right', places.right),
   ]);
+  define('wide', [title(places.title, sizes.title, 'middle'), body('left', { ...places.left, w: width })]);
   define('table', [title(places.title, sizes.title, 'middle')]);
 }
 

@@ -28,9 +28,16 @@ export const practicesOf = (graph: Graph, city: string): Entry<'practice'>[] =>
 export const adoptedBy = (graph: Graph, city: string): Entry<'practice'>[] =>
   graph.naming('practice', 'city', city).filter((practice) => practice.data.city !== city);
 
+/** Workshops held in a city, or that name it as present; a promise of the city alone does not put it in the room. */
+export const workshopsOf = (graph: Graph, city: string): Entry<'workshop'>[] =>
+  graph.naming('workshop', 'city', city).filter(({ data }) => {
+    const isHere = data.city === city || !(data.commitments ?? []).some((one) => one.city === city);
+    return isHere || (data.participants ?? []).some((one) => one.city === city);
+  });
+
 function lineOf(graph: Graph, { id, data }: Entry<'city'>): CityLine {
   const practices = practicesOf(graph, id).length;
-  const workshops = graph.naming('workshop', 'city', id).length;
+  const workshops = workshopsOf(graph, id).length;
   const counts = [
     practices > 0 && plural(practices, 'scheda', 'schede'),
     workshops > 0 && plural(workshops, 'laboratorio', 'laboratori'),

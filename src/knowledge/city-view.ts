@@ -1,7 +1,8 @@
 import { textContextOf, type TextContext } from './text-context.ts';
 import type { City } from '../schemas/city.ts';
 import { cardOf, latest } from './card.ts';
-import { adoptedBy, citiesOf, practicesOf, type CityLine } from './cities.ts';
+import { adoptedBy, citiesOf, practicesOf, workshopsOf, type CityLine } from './cities.ts';
+import { commitmentsOf, type CityCommitments } from './commitments.ts';
 import type { Entry, Graph } from './graph.ts';
 import { linkTo, type Link } from './link.ts';
 import { similarCitiesOf, type SimilarCities } from './similar-practices.ts';
@@ -17,6 +18,8 @@ export interface CityView {
   /** Sheets of other cities that say this one took the idea up. */
   adopted: Link[];
   workshops: readonly Entry<'workshop'>[];
+  /** What it has promised in the workshops. */
+  commitments: CityCommitments;
   /** Cities like it that have told something. */
   similar: SimilarCities;
   /** The other cities of its region. */
@@ -36,7 +39,8 @@ export function cityViewOf(graph: Graph, entry: Entry<'city'>, mostCards = 24): 
     cards: latest(practices, mostCards).map((practice) => cardOf(graph, practice)),
     total: practices.length,
     adopted: adoptedBy(graph, entry.id).map(linkTo),
-    workshops: graph.naming('workshop', 'city', entry.id),
+    workshops: workshopsOf(graph, entry.id),
+    commitments: commitmentsOf(graph, entry.id),
     similar: similarCitiesOf(graph, entry.id),
     beside: all.filter(({ id, region }) => id !== entry.id && region !== null && region === line.region),
   };

@@ -1,6 +1,7 @@
 import { assessmentOf, type Assessment } from './assessment.ts';
 import { headlinesOf, type Headline } from './brief.ts';
 import type { Entry, Graph } from './graph.ts';
+import { questionsAbout, type AskedQuestions } from './open-questions.ts';
 import { relatedTo, type Related } from './related.ts';
 import { textContextOf, type TextContext } from './text-context.ts';
 
@@ -10,6 +11,8 @@ export interface PracticeView extends TextContext, Assessment {
   related: readonly Related[];
   workshops: readonly Entry<'workshop'>[];
   sessions: readonly Entry<'session'>[];
+  /** What workshops asked about it. */
+  asked: { open: AskedQuestions; answered: AskedQuestions };
   cityName: string;
 }
 
@@ -25,6 +28,7 @@ export function practiceViewOf(graph: Graph, practice: Entry<'practice'>): Pract
     related: relatedTo(graph, practice),
     workshops: graph.naming('workshop', 'practice', practice.id),
     sessions: graph.naming('session', 'practice', practice.id),
+    asked: questionsAbout(graph, practice.id),
     cityName: graph.get('city', data.city).data.title,
   };
 }

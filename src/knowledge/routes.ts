@@ -73,6 +73,12 @@ export const imagePage = (file: string): string => path(`/immagini/${file}`);
 /** The data of one sheet, for what is made of it in the reader's browser. */
 export const practiceData = (id: string): string => path(`/dati/practices/${id}.json`);
 
+/** The data of one activity. */
+export const activityData = (id: string): string => path(`/dati/activities/${id}.json`);
+
+/** The data of one ready session, for who starts from it. */
+export const sessionData = (id: string): string => path(`/dati/sessions/${id}.json`);
+
 /** Sheets side by side: `/confronta/?p=tonite,homes4all`. */
 export const comparePage = (ids: readonly string[] = []): string =>
   path('/confronta/') + (ids.length > 0 ? `?p=${ids.join(',')}` : '');
@@ -85,6 +91,28 @@ export const notebookPage = /* @__PURE__ */ path('/quaderno/');
 
 /** A sheet on one page of paper: `/foglio/?p=tonite`. */
 export const handoutPage = (id?: string): string => path('/foglio/') + (id ? `?p=${id}` : '');
+
+/** Where a session is planned: the plans of this device, one of them, or a new one from a session or a practice. */
+export const plannerPage = (choice: { piano?: string; sessione?: string; pratica?: string } = {}): string =>
+  path('/sessioni/pianifica/') + queryOf(choice);
+
+/** Id, title and city of every sheet, for who looks for one in the planner. */
+export const practiceNamesFile = /* @__PURE__ */ path('/sessioni/pratiche.json');
+
+/** Needs, cities and areas by name, for who writes down what a room said. */
+export const sessionListsFile = /* @__PURE__ */ path('/sessioni/elenchi.json');
+
+/** Where a plan is led in the room. */
+export const runPage = (plan?: string): string => path('/sessioni/conduci/') + queryOf({ piano: plan });
+
+/** The papers of a plan, one of them chosen: `/sessioni/stampa/?piano=a1&che=partecipanti`. */
+export const planPapersPage = (plan?: string, paper?: 'agenda' | 'traccia' | 'partecipanti'): string =>
+  path('/sessioni/stampa/') + queryOf({ piano: plan, che: paper });
+
+function queryOf(choice: Readonly<Record<string, string | undefined>>): string {
+  const chosen = Object.entries(choice).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return chosen.length > 0 ? `?${new URLSearchParams(chosen).toString()}` : '';
+}
 
 /** Address of the worksheet of an activity, made to be printed. */
 export const worksheetPage = (id: string): string => path(`/${sections.activity}/${id}/scheda/`);

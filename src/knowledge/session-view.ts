@@ -3,6 +3,7 @@ import type { Session } from '../schemas/session.ts';
 import type { Entry, Graph } from './graph.ts';
 import { materialsOf, type SummedMaterial } from './session-materials.ts';
 import { timesOf, totalMinutes, type Timed } from './session-times.ts';
+import { runsOf, type SessionRun } from './workshop-timing.ts';
 
 export interface SessionView extends TextContext {
   session: Entry<'session'>;
@@ -13,6 +14,8 @@ export interface SessionView extends TextContext {
   activities: readonly Entry<'activity'>[];
   practices: readonly Entry<'practice'>[];
   materials: readonly SummedMaterial[];
+  /** The times it was led, the latest ones, and how many there are in all. */
+  led: { runs: SessionRun[]; total: number };
 }
 
 /** Everything the page of a session prints. */
@@ -33,5 +36,6 @@ export function sessionViewOf(graph: Graph, session: Entry<'session'>): SessionV
       activities.map((activity) => activity.data),
       data.people,
     ),
+    led: runsOf(graph, session.id),
   };
 }

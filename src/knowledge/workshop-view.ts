@@ -1,5 +1,8 @@
-import { textContextOf, type TextContext } from './text-context.ts';
+import { commitmentLine, type CommitmentLine } from './commitments.ts';
 import type { Entry, Graph } from './graph.ts';
+import { linkTo, type Link } from './link.ts';
+import { textContextOf, type TextContext } from './text-context.ts';
+import { leftBy, type Left } from './workshop-left.ts';
 
 export interface WorkshopView extends TextContext {
   workshop: Entry<'workshop'>;
@@ -8,14 +11,19 @@ export interface WorkshopView extends TextContext {
   areas: readonly Entry<'focus-area'>[];
   /** An event of this kind had tables or visits: if nothing is written of them, that is a gap to show. */
   expects: { tables: boolean; visits: boolean };
+  commitments: readonly CommitmentLine[];
+  /** Needs that came up, with how many sheets of today answer each. */
+  needs: readonly (Link & { answers: number })[];
+  left: Left;
 }
 
 /** Everything the page of a workshop prints. */
 export function workshopViewOf(graph: Graph, workshop: Entry<'workshop'>): WorkshopView {
   const { data } = workshop;
   const is = (...kinds: (typeof data.kinds)[number][]) => data.kinds.some((kind) => kinds.includes(kind));
+  const context = textContextOf(graph, data);
   return {
-    ...textContextOf(graph, data),
+    ...context,
     workshop,
     city: graph.get('city', data.city),
     programme: data.programme ? graph.get('programme', data.programme) : null,
@@ -24,6 +32,12 @@ export function workshopViewOf(graph: Graph, workshop: Entry<'workshop'>): Works
       tables: data.tables !== undefined || is('focus-group', 'co-design'),
       visits: data.visits !== undefined || is('visit'),
     },
+    commitments: (data.commitments ?? []).map((one) => commitmentLine(graph, one, context.numberOf)),
+    needs: (data.needsRaised ?? []).map((id) => ({
+      ...linkTo(graph.get('need', id)),
+      answers: graph.naming('practice', 'need', id).length,
+    })),
+    left: leftBy(data, graph.today),
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { editorial, hiddenLabels } from './editorial.ts';
 import { choice, field } from './field.ts';
 import { focusAreaColours } from './labels.ts';
-import { practiceSections } from './practice.ts';
+import { practiceSections } from './practice-sections.ts';
 import { sourceRef, sources } from './source.ts';
 import { line, paragraph, ref, webAddress } from './values.ts';
 

@@ -265,14 +265,4 @@ export const practice = z.strictObject({
   ...editorial,
 });
 
-/** The fixed H2 headings of a sheet, in this order. */
-export const practiceSections = [
-  'Il problema',
-  'Che cosa hanno fatto',
-  'Come funziona',
-  'Che cosa è cambiato',
-  'Difficoltà e lezioni',
-  'Portarla nella tua città',
-] as const;
-
 export type Practice = z.infer<typeof practice>;

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { editorial, hiddenLabels } from './editorial.ts';
 import { choice, field } from './field.ts';
 import { sessionBlockKinds } from './labels.ts';
-import { practiceSections } from './practice.ts';
+import { practiceSections } from './practice-sections.ts';
 import { line, paragraph, ref } from './values.ts';
 
 const task = z.strictObject({

@@ -45,23 +45,80 @@ const table = z.strictObject({
   source: optionalSource,
 });
 
+const aboutPractice = field(
+  ref('practice').optional(),
+  'Pratica',
+  'Scheda di cui parla, se parla di una pratica.',
+);
+
 const remark = z.strictObject({
   text: field(paragraph(600), 'Testo', 'Una o due frasi.'),
+  practice: aboutPractice,
   source: optionalSource,
 });
+
+const laterSource = field(
+  sourceRef.optional(),
+  'Fonte del seguito',
+  'Sigla della fonte che dice com’è andata: di solito non è quella dell’incontro.',
+);
 
 const commitment = z.strictObject({
   who: field(line(160), 'Chi', 'Ufficio o ente.'),
   what: field(paragraph(400), 'Che cosa', 'Che cosa si è impegnato a fare.'),
   by: field(partialDate.optional(), 'Entro', 'Data, se c’è.'),
   status: field(choice(commitmentStatuses), 'Stato', 'A che punto è.'),
+  city: field(
+    ref('city').optional(),
+    'Città',
+    'La città che si è impegnata, se è una sola: l’impegno si legge anche sulla sua pagina.',
+  ),
+  practice: aboutPractice,
+  source: optionalSource,
+  outcome: field(paragraph(600).optional(), 'Com’è andata', 'Che cosa ne è stato, quando lo si sa.'),
+  outcomeOn: field(partialDate.optional(), 'Saputo il', 'Data dell’esito.', "'2026-06'"),
+  outcomeSource: laterSource,
+});
+
+const openQuestion = z
+  .strictObject({
+    practice: field(
+      ref('practice').optional(),
+      'Pratica',
+      'A quale scheda è rivolta: la domanda si legge anche lì, finché è aperta.',
+    ),
+    text: field(paragraph(400), 'Domanda', 'Che cosa ci si è chiesti.'),
+    status: field(choice(questionStatuses), 'Stato', 'Aperta o con risposta.'),
+    source: optionalSource,
+    answer: field(paragraph(800).optional(), 'Risposta', 'Serve se lo stato è «con risposta».'),
+    answeredOn: field(partialDate.optional(), 'Risposta del', 'Data della risposta.', "'2026-06-30'"),
+    answerSource: laterSource,
+  })
+  .refine(({ status, answer }) => status !== 'answered' || answer !== undefined, {
+    error: 'La domanda risulta con risposta, ma la risposta non c’è: scrivila in «answer».',
+    path: ['status'],
+  })
+  .refine(({ status, answer }) => status !== 'open' || answer === undefined, {
+    error: 'La risposta c’è, ma la domanda risulta aperta: scrivi «status: answered».',
+    path: ['status'],
+  });
+
+const result = z.strictObject({
+  text: field(paragraph(400), 'Che cosa', 'Che cosa è nato dall’incontro, come lo dice la fonte.'),
+  date: field(partialDate.optional(), 'Quando', 'Data, se c’è.', "'2026-06'"),
+  practice: aboutPractice,
   source: optionalSource,
 });
 
-const openQuestion = z.strictObject({
-  practice: field(ref('practice').optional(), 'Pratica', 'A quale scheda è rivolta.'),
-  text: field(paragraph(400), 'Domanda', 'Che cosa ci si è chiesti.'),
-  status: field(choice(questionStatuses), 'Stato', 'Aperta o con risposta.'),
+const timed = z.strictObject({
+  title: field(line(120), 'Blocco', 'Come si chiamava nel piano.'),
+  planned: field(z.int().nonnegative().max(1440), 'Minuti previsti', 'Quanto doveva durare.'),
+  actual: field(
+    z.int().nonnegative().max(1440).optional(),
+    'Minuti veri',
+    'Quanto è durato. 0 se non si è fatto; vuoto se non si sa.',
+  ),
+  change: field(paragraph(400).optional(), 'La prossima volta', 'Che cosa cambiare di questo blocco.'),
   source: optionalSource,
 });
 
@@ -121,6 +178,26 @@ export const workshop = z
       z.array(ref('need')).max(40).optional(),
       'Bisogni emersi',
       'Dall’elenco dei bisogni, se una fonte li dice.',
+    ),
+    results: field(
+      z.array(result).max(20).optional(),
+      'Che cosa ne è nato',
+      'Solo ciò che una fonte lega a questo incontro.',
+    ),
+    session: field(
+      ref('session').optional(),
+      'Sessione seguita',
+      'Il piano da cui si è partiti, se è una delle sessioni pronte.',
+    ),
+    timing: field(
+      z.array(timed).max(100).optional(),
+      'Tempi veri',
+      'Minuti previsti e minuti veri di ogni blocco, per chi condurrà la prossima volta.',
+    ),
+    nextTime: field(
+      paragraph(800).optional(),
+      'La prossima volta',
+      'Che cosa cambierebbe dell’insieme chi ha condotto.',
     ),
     facts: field(facts.optional(), 'Dati', 'Cifre dell’incontro, con la fonte.'),
     differences,

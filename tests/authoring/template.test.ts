@@ -5,7 +5,8 @@ import { otherTemplate, practiceTemplate, templateKinds } from '../../src/author
 import { checkFiles } from '../../src/checks/content.ts';
 import { parseSheet } from '../../src/mdx/parse.ts';
 import { checkTree, isComment } from '../../src/mdx/policy.ts';
-import { practice, practiceSections } from '../../src/schemas/practice.ts';
+import { practiceSections } from '../../src/schemas/practice-sections.ts';
+import { practice } from '../../src/schemas/practice.ts';
 import { around, fixtureGraph, graphOf, named, withFile } from '../fixture-content.ts';
 
 const graph = fixtureGraph();

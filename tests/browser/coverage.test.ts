@@ -146,7 +146,7 @@ describe('the needs', () => {
         links.map((link) => (link as HTMLAnchorElement).pathname + (link as HTMLAnchorElement).hash),
       );
     expect(places.length).toBeGreaterThan(3);
-    for (const place of places) expect(place).toMatch(/#(?:non-sappiamo|che-cosa-e-rimasto)$/);
+    for (const place of places) expect(place).toMatch(/#(?:non-sappiamo|domande-aperte)$/);
     await page.locator('.question-places h3 a').first().click();
     expect(await page.locator(':target').count()).toBe(1);
   });

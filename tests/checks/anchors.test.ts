@@ -74,6 +74,10 @@ describe('the points of the pages of each kind are those of its components', () 
   const elsewhere: Partial<Record<string, readonly string[]>> = {
     practice: ['ordina'],
     need: ['proposti'],
+    activity: [
+      ...['activity-chips', 'activity-count', 'activity-filter', 'activity-none'],
+      ...['worksheet', 'worksheet-empty', 'worksheet-kept', 'worksheet-told', 'worksheet-word'],
+    ],
     city: [
       ...['carta-italia', 'carta-sud', 'chi-ha-raccontato', 'citta', 'citta-con-schede', 'per-citta'],
       ...['per-tratti', 'segno-tutte', 'stato', 'tratti', 'tutte'],

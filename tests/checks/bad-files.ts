@@ -230,6 +230,15 @@ export const badFiles: readonly BadFile[] = [
       '  - id: mai-usata\n    title: "Altro"\n    publisher: "P"\n    date: \'2023\'\n    accessed: \'2026-11-22\'\nfacts:',
     ],
   ]),
+  {
+    name: 'address-taken',
+    path: 'sessions/pianifica.mdx',
+    content: fixtureText('sessions/mattina-di-prova.mdx').replace(
+      /^title: .*$/m,
+      'title: "Un’altra mattina"',
+    ),
+    at: [1, 1],
+  },
 
   // editorial rules
   sheet('fact-format', "'2023-01-01'", [[oldFact, fact("value: '2023-01-01'")]]),

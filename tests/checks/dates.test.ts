@@ -42,6 +42,30 @@ describe('in the wrong order', () => {
       "'2023-02'",
       '',
     ],
+    [
+      'an answer and the meeting',
+      'workshops/borgo-2023.mdx',
+      'accompagnamento?"\n    status: open',
+      `accompagnamento?"\n    status: answered\n    answer: Poco.\n    answeredOn: '2023-02-01'`,
+      "'2023-02-01'",
+      '',
+    ],
+    [
+      'what became of a promise and the meeting',
+      'workshops/borgo-2023.mdx',
+      "by: '2023-06'",
+      "by: '2023-06'\n    outcomeOn: '2022'",
+      "'2022'",
+      '',
+    ],
+    [
+      'what came of the meeting and the meeting',
+      'workshops/borgo-2023.mdx',
+      'needsRaised:',
+      "results:\n  - text: Uno sportello.\n    date: '2022'\nneedsRaised:",
+      "'2022'",
+      '',
+    ],
   ])('%s', (_, path, passage, replacement, value, day) => {
     const files = edited(path, passage, replacement);
     const lines = told(files, 'dates-order', { path, ...(day ? { today: day } : {}) });
@@ -80,6 +104,17 @@ describe('in the future', () => {
     const { found, place } = placed(sheet, passage, replacement, value, 'date-future');
     expect(found).toEqual([place]);
     expect(told(edited(sheet, passage, replacement), 'dates-order')).toEqual([]);
+  });
+
+  test('the answer to a question of a workshop', () => {
+    const { found, place } = placed(
+      'workshops/borgo-2023.mdx',
+      'accompagnamento?"\n    status: open',
+      `accompagnamento?"\n    status: answered\n    answer: Poco.\n    answeredOn: '2026-11-23'`,
+      "'2026-11-23'",
+      'date-future',
+    );
+    expect(found).toEqual([place]);
   });
 
   test('the inhabitants of a city', () => {

@@ -83,6 +83,34 @@ describe('a figure in a field', () => {
   });
 });
 
+describe('what is known later of a workshop', () => {
+  const path = 'workshops/borgo-2023.mdx';
+  const noteless = (passage: string, yaml: string) =>
+    told(edited(path, passage, yaml), 'figure-noteless', { path });
+  const answered = (more: string) =>
+    noteless(
+      'accompagnamento?"\n    status: open',
+      `accompagnamento?"\n    source: comune-2023\n    status: answered\n    answer: "Costa 400 euro."${more}`,
+    );
+
+  test('has a source of its own: that of the question is not enough', () => {
+    expect(answered('')).toEqual([expect.stringContaining('aggiungi «answerSource» alla voce')]);
+    expect(answered('\n    answerSource: comune-2023')).toEqual([]);
+  });
+
+  test('also of a promise', () => {
+    const outcome = (more: string) =>
+      noteless('    status: open\nopen', `    status: done\n    outcome: "Ne ha mandati 40."${more}\nopen`);
+    expect(outcome('\n    source: comune-2023')).toEqual([expect.stringContaining('«outcomeSource»')]);
+    expect(outcome('\n    outcomeSource: comune-2023')).toEqual([]);
+  });
+
+  test('but the minutes of a plan are nobody’s figure', () => {
+    const timing = 'timing:\n  - title: "Giro"\n    planned: 10\n    change: "Almeno 30 minuti."';
+    expect(noteless('\nfacts:', `\n${timing}\nnextTime: "Almeno 30 minuti."\nfacts:`)).toEqual([]);
+  });
+});
+
 test('what a room needs is nobody’s figure', () => {
   const path = 'activities/mappa-di-prova.mdx';
   const files = edited(path, '\n## ', '\n## ').map((file) =>

@@ -75,6 +75,7 @@ export const frozenCodes = {
   'redirect-repeated': 'TP158',
   'source-repeated': 'TP159',
   'source-unused': 'TP160',
+  'address-taken': 'TP161',
   'fact-format': 'TP200',
   'count-whole': 'TP201',
   thousands: 'TP202',

@@ -73,7 +73,7 @@ test('without a browser it says so and goes on', async () => {
   vi.stubEnv('CHROMIUM_PATH', join(folder, 'nessuno'));
   const said: string[] = [];
   expect(await measureSearch(folder, (line) => said.push(line))).toEqual([]);
-  expect(said.join('\n')).toMatch(/La ricerca non si misura, perché manca un browser: .*il file non c’è/);
+  expect(said.join('\n')).toMatch(/Senza un browser questo non si misura: .*il file non c’è/);
   vi.unstubAllEnvs();
 });
 

@@ -23,6 +23,18 @@ test('the page of a workshop has what it names at hand', () => {
   expect(view.groups.map(({ indicatorId }) => indicatorId)).toEqual(['people-supported']);
 });
 
+test('a need that came up says how many sheets answer it today', () => {
+  const graph = fixtureGraph();
+  const { needs } = workshopViewOf(graph, graph.get('workshop', 'borgo-2023'));
+  expect(needs).toEqual([
+    {
+      label: graph.get('need', 'famiglie-sotto-sfratto').data.title,
+      href: '/bisogni/famiglie-sotto-sfratto/',
+      answers: 1,
+    },
+  ]);
+});
+
 test('tables and visits are missed only where there were some', () => {
   expect(expects({ kinds: ['visit'] })).toEqual({ tables: false, visits: true });
   expect(expects({ kinds: ['focus-group'] })).toEqual({ tables: true, visits: false });

@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
 import { vocabulary } from '../../src/mdx/vocabulary.ts';
 import { labelsOf, textOf } from '../../src/schemas/field.ts';
-import { practiceSections } from '../../src/schemas/practice.ts';
+import { practiceSections } from '../../src/schemas/practice-sections.ts';
 import { collections, registry } from '../../src/schemas/registry.ts';
 import { referenceKinds } from '../../src/schemas/values.ts';
 

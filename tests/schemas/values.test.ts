@@ -182,6 +182,36 @@ describe('fields that go together', () => {
     expect(told('2099-01-01')).toEqual([]);
   });
 
+  describe('a question and its answer', () => {
+    const file = 'workshops/borgo-2023.mdx';
+    const asked = 'accompagnamento?"\n    status: open';
+    const complaints = (status: string) =>
+      seriousProblems(edited(file, asked, `accompagnamento?"\n    status: ${status}`)).map(
+        ({ code, line, message }) => `${code} ${line} ${message}`,
+      );
+
+    test('go together', () => {
+      expect(complaints('open')).toEqual([]);
+      expect(complaints('answered\n    answer: "Poco."')).toEqual([]);
+    });
+
+    test('an answered question without its answer is refused, where its status stands', () => {
+      expect(complaints('answered')).toEqual([
+        expect.stringMatching(
+          /^field-rule 55 .*hai scritto «answered»\. La domanda risulta con risposta, ma la risposta non c’è/,
+        ),
+      ]);
+    });
+
+    test('an answer to a question that is still open is refused too', () => {
+      expect(complaints('open\n    answer: "Poco."')).toEqual([
+        expect.stringMatching(
+          /^field-rule 55 .*hai scritto «open»\. La risposta c’è, ma la domanda risulta aperta/,
+        ),
+      ]);
+    });
+  });
+
   test('people, from the fewest to the most', () => {
     const { people } = session.shape;
     expect(people.safeParse({ min: 5, max: 4 }).success).toBe(false);

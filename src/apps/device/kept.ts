@@ -98,15 +98,15 @@ export function openKept<T>(name: string, { read, empty, onChange }: Options<T>)
   globalThis.addEventListener('storage', (event) => {
     // a null key means that everything was taken away
     if (event.storageArea !== storage || (event.key !== key && event.key !== null)) return;
-    const found = event.newValue === null ? undefined : parsed(event.newValue);
-    const known = event.newValue === null ? empty() : found === undefined ? null : read(found);
-    if (known === null) {
+    const text = event.newValue;
+    const found = text === null ? undefined : parsed(text);
+    const known = found === undefined ? null : read(found);
+    if (text !== null && known === null) {
       // a newer version of the site may be open beside this one: what it keeps is not written over without a copy
-      const text = event.newValue ?? '';
       damaged = { text, copy: copyOf(text) };
       return;
     }
-    value = known;
+    value = known ?? empty();
     onChange?.(value);
   });
 

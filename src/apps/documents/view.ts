@@ -1,4 +1,11 @@
-import type { Block, Run, Table, TextDocument } from '../../exports/documents/document.ts';
+import {
+  posterSizes,
+  type Block,
+  type Boxes,
+  type Run,
+  type Table,
+  type TextDocument,
+} from '../../exports/documents/document.ts';
 import { el } from '../elements.ts';
 
 interface Options {
@@ -21,7 +28,7 @@ let drawn = 0;
 
 /** A document drawn in the page: the same words that go into its Word file. */
 export function documentView(
-  { title, kind, lead, blocks, footer }: TextDocument,
+  { title, kind, lead, blocks, footer, poster }: TextDocument,
   { headingLevel = 2 }: Options = {},
 ): HTMLElement {
   drawn += 1;
@@ -30,9 +37,9 @@ export function documentView(
   const highest = Math.min(...blocks.map((block) => (block.kind === 'heading' ? block.level : 3)));
   const tagAt = (level: number): HeadingTag => `h${Math.min(level, 6)}` as HeadingTag;
   const tagOf = (level: number): HeadingTag => tagAt(headingLevel + level - highest + 1);
-  return el(
+  const article = el(
     'article',
-    { class: 'document' },
+    { class: poster ? 'document document-poster' : 'document' },
     el('header', { class: 'document-head' }, [
       el('p', { class: 'document-kind' }, kind),
       el(tagAt(headingLevel), {}, title),
@@ -41,6 +48,13 @@ export function documentView(
     blocks.map((block) => blockView(block)),
     el('p', { class: 'document-foot' }, footer),
   );
+  if (poster) {
+    const { title: titlePoints, lead: leadPoints } = posterSizes(poster);
+    article.style.setProperty('--letters', `${poster}pt`);
+    article.style.setProperty('--letters-title', `${titlePoints}pt`);
+    article.style.setProperty('--letters-lead', `${leadPoints}pt`);
+  }
+  return article;
 
   function blockView(block: Block): HTMLElement {
     switch (block.kind) {
@@ -52,7 +66,7 @@ export function documentView(
       case 'list':
         return el(
           block.ordered ? 'ol' : 'ul',
-          { start: block.start?.toString() },
+          { start: block.start?.toString(), class: block.items.every(isTicked) && 'document-ticks' },
           block.items.map((item) => el('li', {}, itemView(item))),
         );
       case 'table':
@@ -63,6 +77,14 @@ export function documentView(
           { class: 'refs' },
           block.items.map((runs, index) => el('li', { id: sourceId(index + 1) }, runsView(runs))),
         );
+      case 'blank':
+        return el(
+          'div',
+          { class: 'document-lines' },
+          Array.from({ length: block.lines }, () => el('i', { 'aria-hidden': 'true' })),
+        );
+      case 'boxes':
+        return boxesView(block);
       case 'page-break':
         return el('div', { class: 'page-break' });
     }
@@ -76,9 +98,11 @@ export function documentView(
       : item.map(blockView);
   }
 
-  function tableView({ caption, head, rows, widths }: Table): HTMLElement {
+  function tableView({ caption, head, rows, widths, rowHeight }: Table): HTMLElement {
+    const isNamed = (runs: readonly Run[]): boolean => runs.some(({ text }) => text !== '');
     const cell = (runs: readonly Run[], column: number) =>
-      column === 0
+      // a row to be filled in by hand has no name yet
+      column === 0 && isNamed(runs)
         ? el('th', { scope: 'row' }, runsView(runs))
         : el(
             'td',
@@ -90,7 +114,7 @@ export function documentView(
           );
     return el(
       'table',
-      { class: 'table table-stack' },
+      { class: rowHeight ? 'table table-stack document-grid' : 'table table-stack' },
       el('caption', {}, caption),
       widths && el('colgroup', {}, widths.map(columnOf)),
       el(
@@ -113,7 +137,7 @@ export function documentView(
                   { class: 'group' },
                   el('th', { colspan: String(head.length), scope: 'rowgroup' }, runsView(row[0] ?? [])),
                 )
-              : el('tr', {}, row.map(cell)),
+              : heightened(el('tr', {}, row.map(cell)), rowHeight),
           ),
         ),
       ),
@@ -139,6 +163,31 @@ export function documentView(
     ]);
     return [el('sup', { class: 'note' }, links)];
   }
+}
+
+/** A box to tick is the sign of its item: it needs no other. */
+const isTicked = ([first]: readonly Block[]): boolean =>
+  first?.kind === 'paragraph' && /^[☐☑]/.test(first.runs[0]?.text ?? '');
+
+/** Boxes to write in: on a narrow screen one below the other. */
+function boxesView({ columns, items, height }: Boxes): HTMLElement {
+  const list = el(
+    'ul',
+    { class: 'document-boxes' },
+    items.map(({ title, hint, text }) =>
+      heightened(
+        el('li', {}, el('b', {}, title), hint && el('small', {}, hint), text && el('p', {}, text)),
+        height,
+      ),
+    ),
+  );
+  list.style.setProperty('--columns', String(columns));
+  return list;
+}
+
+function heightened(element: HTMLElement, millimetres: number | undefined): HTMLElement {
+  if (millimetres) element.style.setProperty('--least', `${millimetres}mm`);
+  return element;
 }
 
 function columnOf(width: number): HTMLElement {

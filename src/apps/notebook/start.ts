@@ -154,14 +154,16 @@ async function saveUnread(text: string): Promise<void> {
 /** What else is kept here, and the copies of what could not be read. */
 function showDevice(): void {
   const { checks, sums, others } = besideNames(keptNames());
+  const training = others.filter((name) => /^(?:piano|svolta|scheda):/.test(name));
   const found = [
     checks.length > 0 && plural(checks.length, 'verifica', 'verifiche'),
     sums.length > 0 && plural(sums.length, 'calcolo di costi', 'calcoli di costi'),
     others.includes('confronto') && 'le schede scelte per il confronto',
+    training.length > 0 && 'sessioni preparate o schede di lavoro riempite',
   ].filter((text) => text !== false);
   part('notebook-device-text', HTMLElement).textContent =
     found.length > 0
-      ? `Oltre al quaderno, questo sito conserva qui: ${found.join(', ')}. Verifiche e calcoli entrano nel file che scarichi.`
+      ? `Oltre al quaderno, questo sito conserva qui: ${found.join(', ')}. Verifiche e calcoli entrano nel file che scarichi${training.length > 0 ? '; le sessioni e le schede di lavoro si scaricano dalle loro pagine' : ''}.`
       : 'Oltre al quaderno, questo sito qui non conserva altro.';
   const copies = keptCopies();
   const place = part('notebook-copies', HTMLElement);

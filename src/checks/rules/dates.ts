@@ -56,18 +56,32 @@ function ofRecord(record: ContentRecord, today: Today): Problem[] {
             today,
           ),
     ),
-    ...(record.kind === 'workshop' ? ofWorkshop(record, record.data as Workshop) : []),
+    ...(record.kind === 'workshop' ? ofWorkshop(record, record.data as Workshop, today) : []),
     ...(record.kind === 'practice' ? ofPractice(record, record.data as Practice) : []),
     ...(record.kind === 'city' ? ofCity(record, record.data as City, accessed, today) : []),
   ];
 }
 
-const ofWorkshop = (record: ContentRecord, { start, commitments = [] }: Workshop): Problem[] =>
-  commitments.flatMap(({ by }, index) =>
-    by
-      ? inOrder(record, ['commitments', index, 'by'], 'L’impegno scade', by, 'l’incontro è cominciato', start)
-      : [],
-  );
+function ofWorkshop(record: ContentRecord, workshop: Workshop, today: Today): Problem[] {
+  const { start, commitments = [], openQuestions = [], results = [] } = workshop;
+  const afterIt = (path: Path, what: string, date: string | undefined): Problem[] =>
+    date ? inOrder(record, path, what, date, 'l’incontro è cominciato', start) : [];
+  /** What has happened since: after the event, and not in the future. */
+  const since = (path: Path, what: string, date: string | undefined): Problem[] => {
+    const future = date ? notAfter(record, path, what, date, today) : [];
+    return future.length > 0 ? future : afterIt(path, what, date);
+  };
+  return [
+    ...commitments.flatMap(({ by, outcomeOn }, index) => [
+      ...afterIt(['commitments', index, 'by'], 'L’impegno scade', by),
+      ...since(['commitments', index, 'outcomeOn'], 'L’esito dell’impegno si è saputo', outcomeOn),
+    ]),
+    ...openQuestions.flatMap(({ answeredOn }, index) =>
+      since(['openQuestions', index, 'answeredOn'], 'La domanda ha avuto risposta', answeredOn),
+    ),
+    ...results.flatMap(({ date }, index) => since(['results', index, 'date'], 'Il seguito risulta', date)),
+  ];
+}
 
 const ofPractice = (record: ContentRecord, { period, adoptions = [] }: Practice): Problem[] =>
   adoptions.flatMap(({ year }, index) =>

@@ -37,7 +37,14 @@ const isYear = (written: string): boolean => /^(?:18|19|20)\d\d$/.test(written);
 const skipped = new Set([
   ...['facts', 'sources', 'differences', 'teaching', 'title', 'aliases', 'name', 'lead', 'contact', 'act'],
   ...['document', 'url', 'redirects', 'venue', 'dateNote', 'time', 'agenda', 'hiddenLabels'],
+  // minutes of a plan are nobody’s figure
+  ...['timing', 'nextTime'],
 ]);
+
+/** What is known later of a workshop has a source of its own: that of the item tells of the day it was said. */
+const laterSources: Readonly<Record<string, string>> = { answer: 'answerSource', outcome: 'outcomeSource' };
+const laterSource = ({ kind }: ContentRecord, key: unknown): string | undefined =>
+  kind === 'workshop' ? laterSources[String(key)] : undefined;
 
 /** Texts of an entry, down to the items of its lists: an item with a source speaks for what it says. */
 function inFields(record: ContentRecord, value: unknown, path: readonly (string | number)[]): Problem[] {
@@ -50,13 +57,16 @@ function inFields(record: ContentRecord, value: unknown, path: readonly (string 
           [...path],
           'figure-noteless',
           `«${written}» si stampa qui senza il numero della fonte.`,
-          'Dillo a parole e scrivi la cifra fra i dati, o aggiungi «source» alla voce.',
+          `Dillo a parole e scrivi la cifra fra i dati, o aggiungi «${laterSource(record, path.at(-1)) ?? 'source'}» alla voce.`,
         ),
       );
   if (Array.isArray(value)) return value.flatMap((item, index) => inFields(record, item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
-  if (path.length > 0 && ('source' in value || 'sources' in value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    skipped.has(key) ? [] : inFields(record, inner, [...path, key]),
-  );
+  const isSourced = path.length > 0 && ('source' in value || 'sources' in value);
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const own = laterSource(record, key);
+    return skipped.has(key) || (own === undefined ? isSourced : own in value)
+      ? []
+      : inFields(record, inner, [...path, key]);
+  });
 }

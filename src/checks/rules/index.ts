@@ -1,4 +1,5 @@
 import type { Rule, SheetRule, TextRule } from '../record.ts';
+import { addressTaken } from './address-taken.ts';
 import { altUseless } from './alt-useless.ts';
 import { amounts } from './amounts.ts';
 import { anchors } from './anchors.ts';
@@ -69,4 +70,5 @@ export const rules: readonly Rule[] = [
   links,
   anchors,
   redirects,
+  addressTaken,
 ];

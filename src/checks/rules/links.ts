@@ -24,6 +24,9 @@ export const fixedPages = [
   '/novita/',
   '/privacy/',
   '/quaderno/',
+  '/sessioni/conduci/',
+  '/sessioni/pianifica/',
+  '/sessioni/stampa/',
 ] as const;
 
 const routedKinds = Object.keys(sections) as RoutedKind[];

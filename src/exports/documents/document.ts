@@ -13,6 +13,8 @@ export interface TextDocument {
   landscape?: boolean | undefined;
   /** One sheet of paper holds it: smaller letters, narrower margins. */
   onePage?: boolean | undefined;
+  /** To be read from afar, on one sheet: points of its letters. Its title is larger still. */
+  poster?: number | undefined;
   /** Printed at the foot of each page, before its number. */
   footer: string;
 }
@@ -25,6 +27,9 @@ export type Block =
   | Table
   /** The numbered sources that the notes of the runs before it point to. */
   | { kind: 'sources'; items: readonly (readonly Run[])[] }
+  /** Empty lines for a hand to write on. */
+  | { kind: 'blank'; lines: number }
+  | Boxes
   | { kind: 'page-break' };
 
 export interface Table {
@@ -36,6 +41,17 @@ export interface Table {
   rows: readonly (readonly (readonly Run[])[])[];
   /** Share of the width of each column, in hundredths; equal when left out. */
   widths?: readonly number[] | undefined;
+  /** Least height of a row, in millimetres: a hand writes in its cells, so that lines stand between all of them. */
+  rowHeight?: number | undefined;
+}
+
+/** Boxes side by side, each with its title: what is in them, or room for a hand. */
+export interface Boxes {
+  kind: 'boxes';
+  columns: number;
+  items: readonly { title: string; hint?: string | undefined; text?: string | undefined }[];
+  /** Least height of a box, in millimetres. */
+  height: number;
 }
 
 /** A stretch of text with one look. */
@@ -66,6 +82,12 @@ export const paragraph = (text: string, look?: Extract<Block, { kind: 'paragraph
 
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
 
+/** Points of the title of a poster, and of the line below it, beside the points of its letters. */
+export const posterSizes = (points: number): { title: number; lead: number } => ({
+  title: Math.min(44, Math.round(points * 1.5)),
+  lead: Math.max(11, Math.round(points * 0.7)),
+});
+
 /** All the words of a document in the order of reading; for tests and for plain text. */
 export function plainTextOf({ title, kind, lead, blocks }: TextDocument): string {
   const ofRuns = (runs: readonly Run[]): string =>
@@ -86,6 +108,12 @@ export function plainTextOf({ title, kind, lead, blocks }: TextDocument): string
         ].join('\n');
       case 'sources':
         return block.items.map((runs, index) => `${index + 1}. ${ofRuns(runs)}`).join('\n');
+      case 'boxes':
+        return block.items
+          .flatMap(({ title, hint, text }) => [title, hint, text])
+          .filter(Boolean)
+          .join('\n');
+      case 'blank':
       case 'page-break':
         return '';
     }

@@ -198,6 +198,9 @@ function blockHeight(block: Block): number {
       return block.rows.reduce((sum, row) => sum + linesOf(wordsOf(row.at(-1) ?? []), page.table) + 0.25, 1);
     case 'sources':
       return block.items.reduce((sum, runs) => sum + linesOf(wordsOf(runs), page.column) / 2, 0.2);
+    // a sheet has none of these
+    case 'blank':
+    case 'boxes':
     case 'page-break':
       return 0;
   }

@@ -35,8 +35,8 @@ export interface SlideDeck {
 
 export interface Slide {
   title: string;
-  /** `opening` has its title in the middle, and one column. */
-  look: 'opening' | 'columns' | 'table';
+  /** `opening` has its title in the middle, and one column; `wide` has one column as wide as the slide. */
+  look: 'opening' | 'columns' | 'wide' | 'table';
   columns: readonly (readonly SlideBlock[])[];
   table?: {
     head: readonly string[];
@@ -203,7 +203,7 @@ function numbersSlide(opened: SheetContext): Slide {
 }
 
 /** The figures that every reader looks for, then those on which sources differ, then what was done. */
-function byWeight({ context }: SheetContext): FactGroup[] {
+export function byWeight({ context }: SheetContext): FactGroup[] {
   const { money, people } = headlinesOf(context.groups);
   const first = [money?.group, people?.group].filter((group) => group !== undefined);
   const differing = context.groups.filter(({ disagreement }) => disagreement?.kind === 'conflict');
@@ -216,7 +216,7 @@ function byWeight({ context }: SheetContext): FactGroup[] {
 const widths = [46, 36, 18];
 const letters = [52, 38, 19];
 
-function rowOf(group: FactGroup, opened: SheetContext): Run[][] {
+export function rowOf(group: FactGroup, opened: SheetContext): Run[][] {
   const { context } = opened;
   const role = group.facts[0]?.role ?? 'result';
   const about = [group.scope, role === 'result' ? null : factRoles[role]].filter(Boolean).join(', ');

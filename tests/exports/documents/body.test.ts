@@ -7,7 +7,7 @@ import { factText } from '../../../src/knowledge/fact-text.ts';
 import { findGroup } from '../../../src/knowledge/facts.ts';
 import { textContextOf } from '../../../src/knowledge/text-context.ts';
 import { parseSheet } from '../../../src/mdx/parse.ts';
-import { practiceSections } from '../../../src/schemas/practice.ts';
+import { practiceSections } from '../../../src/schemas/practice-sections.ts';
 import { projectRoot } from '../../environment.ts';
 import { fixtureFolder } from '../../fixture-content.ts';
 import { sheetsIn, type RealSheet } from './real-sheets.ts';

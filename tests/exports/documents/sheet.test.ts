@@ -4,7 +4,8 @@ import { sheetDocument } from '../../../src/exports/documents/sheet.ts';
 import type { OpenedSheet } from '../../../src/knowledge/entry-file.ts';
 import { evidenceLevels } from '../../../src/knowledge/evidence.ts';
 import { partTitles } from '../../../src/knowledge/sheet-parts.ts';
-import { practiceSections, type Practice } from '../../../src/schemas/practice.ts';
+import { practiceSections } from '../../../src/schemas/practice-sections.ts';
+import type { Practice } from '../../../src/schemas/practice.ts';
 import { fixtureFolder } from '../../fixture-content.ts';
 import { realSheets, sheetOf, sheetsIn } from './real-sheets.ts';
 
