@@ -34,8 +34,8 @@ function long(): Plan {
 }
 
 /** Opens an address in a browser that keeps these plans. */
-async function openWith(plans: readonly Plan[], path: string): Promise<Visit> {
-  const visit = await open('/sessioni/stampa/');
+async function openWith(plans: readonly Plan[], path: string, serviceWorker = true): Promise<Visit> {
+  const visit = await open('/sessioni/stampa/', { serviceWorker });
   await visit.page.evaluate(
     (kept) => {
       for (const [id, text] of kept) localStorage.setItem(`tra-pari:piano:${id}`, text);
@@ -225,7 +225,7 @@ describe('the papers of a session', () => {
   });
 
   test('without a network what is kept is printed, and what is missing is named', async () => {
-    await using visit = await openWith([plan], '/sessioni/stampa/');
+    await using visit = await openWith([plan], '/sessioni/stampa/', false);
     const { page } = visit;
     await page.route('**/dati/**', (route) => route.abort());
     await page.goto(address(plan, 'partecipanti'));

@@ -11,6 +11,8 @@ interface Conditions {
   height?: number;
   /** Opens the page without its security policy, to run in it what the site never would. */
   bypassPolicy?: boolean;
+  /** Without it no page is kept for when there is no network: what a test stops at the door stays out. */
+  serviceWorker?: boolean;
 }
 
 export interface Visit extends AsyncDisposable {
@@ -31,7 +33,13 @@ afterAll(async () => {
 
 export async function open(
   path: string,
-  { javascript = true, width = 1280, height = 900, bypassPolicy = false }: Conditions = {},
+  {
+    javascript = true,
+    width = 1280,
+    height = 900,
+    bypassPolicy = false,
+    serviceWorker = true,
+  }: Conditions = {},
 ): Promise<Visit> {
   browser ??= launch(site.chromium);
   const context = await (
@@ -40,6 +48,7 @@ export async function open(
     baseURL: site.url,
     javaScriptEnabled: javascript,
     bypassCSP: bypassPolicy,
+    serviceWorkers: serviceWorker ? 'allow' : 'block',
     viewport: { width, height },
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
