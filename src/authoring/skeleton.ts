@@ -1,6 +1,7 @@
 import { explain } from './explain.ts';
 import type { FieldModel, Shape } from '../schemas/field-model.ts';
-import { note, quoted, switchedOff } from './yaml-text.ts';
+import { quotedYaml } from '../exports/yaml-text.ts';
+import { note, switchedOff } from './yaml-text.ts';
 
 /** What is known of one sheet before its author begins; keys are top-level fields. */
 export interface Known {
@@ -39,7 +40,7 @@ export function skeletonOf(fields: readonly FieldModel[], known: Known = {}): st
 
 function filled(key: string, value: string | boolean | readonly string[]): string[] {
   if (typeof value === 'boolean') return [`${key}: ${String(value)}`];
-  if (typeof value === 'string') return [`${key}: ${quoted(value)}`];
+  if (typeof value === 'string') return [`${key}: ${quotedYaml(value)}`];
   return [`${key}:`, ...value.map((item) => `  - ${item}`)];
 }
 

@@ -1,13 +1,5 @@
 const width = 100;
 
-/** A text as YAML that means exactly it, whatever it contains, and that no reader of files refuses. */
-export function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 /** Explanations: lines that stay comments even after the field below them is switched on. */
 export function note(text: string, before = ''): string[] {
   const [first = '', ...rest] = wrapped(text, width - before.length - '##   '.length);

@@ -45,13 +45,15 @@ export function checkData(
       return issue.keys.map((key) => {
         const message = sentence(name, `Il campo «${key}» non esiste.`);
         const hint = keyHint(schema, issue.path, key);
-        return problem('field-unknown', file, yaml.locateKey(place, key), message, hint);
+        return problem('field-unknown', file, yaml.locateKey(place, key), message, hint, [...place, key]);
       });
     const value = valueAt(input, issue.path);
     const hint = hintFor(schema, issue, value);
-    return draft && isEmpty(value)
-      ? [problem('draft-open', file, yaml.locate(place), `${name}: da scrivere.`, hint)]
-      : [problem(nameOf(issue, value), file, yaml.locate(place), sentence(name, textOf(issue, value)), hint)];
+    const [code, message]: [CodeName, string] =
+      draft && isEmpty(value)
+        ? ['draft-open', `${name}: da scrivere.`]
+        : [nameOf(issue, value), sentence(name, textOf(issue, value))];
+    return [problem(code, file, yaml.locate(place), message, hint, place)];
   });
   return { data: record, draft, valid: false, problems };
 }

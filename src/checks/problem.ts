@@ -14,6 +14,8 @@ export interface Problem {
   message: string;
   /** Italian: how to mend it; may be empty. */
   hint: string;
+  /** The field of the data, where the problem is of one: a form shows it there. */
+  at?: readonly PropertyKey[];
 }
 
 /** A problem of the closed table, at a place of a file. */
@@ -23,9 +25,10 @@ export function problem(
   { line, column }: Place,
   message: string,
   hint: string,
+  at?: readonly PropertyKey[],
 ): Problem {
   const { code, severity } = codes[name];
-  return { file, line, column, code, severity, message, hint };
+  return { file, line, column, code, severity, message, hint, ...(at ? { at } : {}) };
 }
 
 /** A finding of a reader, which knows its place and not its file. */

@@ -100,5 +100,7 @@ export function problemAt(
   message: string,
   hint: string,
 ): Problem {
-  return problem(name, record.file, 'line' in at ? at : record.locate(at), message, hint);
+  return 'line' in at
+    ? problem(name, record.file, at, message, hint)
+    : problem(name, record.file, record.locate(at), message, hint, at);
 }

@@ -45,6 +45,22 @@ export function searchPage(
 /** Where it is explained what to write in a field of a sheet: `fieldPage('costs')`. */
 export const fieldPage = (field: string): string => path(`/contribuisci/campi/#${field}`);
 
+/** The kinds of sheet that are written in a form, with the last part of its address. */
+export const formSlugs = { practice: 'pratica', workshop: 'laboratorio' } as const;
+export type FormKind = keyof typeof formSlugs;
+
+/**
+ * Where a sheet is written step by step: a new one, a draft of this device, or a published sheet to correct, open at
+ * one of its fields.
+ */
+export const formPage = (
+  kind: FormKind,
+  choice: { bozza?: string; area?: string; scheda?: string; campo?: string } = {},
+): string => path(`/contribuisci/${formSlugs[kind]}/`) + queryOf(choice);
+
+/** All that a sheet may name, for its form. */
+export const formListsFile = /* @__PURE__ */ path('/contribuisci/elenchi.json');
+
 /** The bibliography of the whole base; below it one folder a letter, and one a year. */
 export const sourcesPage = /* @__PURE__ */ path('/fonti/');
 export const sourcesByDatePage = /* @__PURE__ */ path('/fonti/per-data/');

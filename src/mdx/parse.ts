@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { mdxToMdast } from 'satteri';
+import { parseMdx } from '#mdx-parser';
 import { invisible } from '../schemas/invisible.ts';
 import { shown } from '../schemas/italian.ts';
 import { collections, registry } from '../schemas/registry.ts';
@@ -138,7 +138,7 @@ export function parseSheet(
   if (frontMatter === null) findings.unshift(unbounded(text));
   if (frontMatter === null || findings.length > 0) return { sheet: null, frontMatter, findings };
   try {
-    const tree = plain(mdxToMdast(text, { features: { frontmatter: true } }) as unknown as Root);
+    const tree = plain(parseMdx(text));
     const stray = strayIn(tree, text);
     if (stray) return { sheet: null, frontMatter, findings: [stray] };
     return { sheet: { frontMatter, tree }, findings: [] };

@@ -170,8 +170,12 @@ const placeOf = (path: string): string => path.split('/')[1] ?? '';
 const inSrc = (path: string): boolean => path.startsWith('src/');
 const isCode = (path: string): boolean => CODE.test(path) && !path.endsWith('.d.ts');
 
+/** The `imports` of package.json, as a browser gets them: what it may not load is found by following them. */
+const SUBPATHS: Record<string, string> = { '#mdx-parser': 'src/mdx/portable-parser.ts' };
+
 /** The path a relative specifier names, `null` for a package. */
 function targetOf(from: string, specifier: string): string | null {
+  if (specifier in SUBPATHS) return SUBPATHS[specifier] ?? null;
   if (!/^\.{1,2}(\/|$)/.test(specifier)) return null;
   return normalize(join(dirname(from), specifier.replace(/[?#].*$/, '')));
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
-import { note, quoted, switchedOff, wrapped } from '../../src/authoring/yaml-text.ts';
+import { note, switchedOff, wrapped } from '../../src/authoring/yaml-text.ts';
+import { quotedYaml } from '../../src/exports/yaml-text.ts';
 
 test('any text comes back from YAML as it went in, without signs that the reading of files refuses', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const yaml = `title: ${quoted(text)}\n`;
+      const yaml = `title: ${quotedYaml(text)}\n`;
       expect(parse(yaml)).toEqual({ title: text });
       expect(yaml).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/);
     }),

@@ -61,7 +61,7 @@ export function openSession(id: string): void {
   );
   const workshop = later(
     // one after the other: schemas are made as they load
-    () => import('./plain-zod.ts').then(() => import('./workshop.ts')),
+    () => import('../plain-zod.ts').then(() => import('./workshop.ts')),
     ({ openWorkshop }) =>
       openWorkshop({ plan: currentPlan, run: () => kept.value(), save, editCapture: capture.edit }),
   );

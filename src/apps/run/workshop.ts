@@ -1,5 +1,5 @@
 import { newFileAddress, workshopFolder } from '../../exports/workshop-address.ts';
-import { workshopMdx } from '../../exports/workshop-mdx.ts';
+import { sheetMdx } from '../../exports/sheet-mdx.ts';
 import { formatDate } from '../../knowledge/format.ts';
 import { plannerPage } from '../../knowledge/routes.ts';
 import { planTitle, type Plan } from '../../knowledge/plan.ts';
@@ -235,7 +235,7 @@ export function openWorkshop({
       first?.focus();
       return;
     }
-    const text = workshopMdx(sheet.data, sheet.body);
+    const text = sheetMdx(sheet.data, sheet.body);
     const name = `${details.city}-${details.start}.mdx`;
     out.replaceChildren(...outView(name, text, details));
     tell('Il file è pronto, qui sotto.');

@@ -6,7 +6,7 @@ import { pageOf } from '../../knowledge/routes.ts';
 import type { TextContext } from '../../knowledge/text-context.ts';
 import { calloutKinds } from '../../schemas/labels.ts';
 import { addressFrom, routeFrom } from './addresses.ts';
-import { attributesOf, bodyTree, isJsx, unknownIn, type Jsx } from './body-tree.ts';
+import { attributesOf, bodyTree, isJsx, unknownIn, type Jsx } from '../../mdx/body-tree.ts';
 import type { Block, Run } from './document.ts';
 
 export interface Body {

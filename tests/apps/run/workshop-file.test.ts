@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { troublesOf } from '../../../src/apps/run/workshop-check.ts';
 import { newFileAddress } from '../../../src/exports/workshop-address.ts';
-import { workshopMdx } from '../../../src/exports/workshop-mdx.ts';
+import { sheetMdx } from '../../../src/exports/sheet-mdx.ts';
 import { workshopOf, type WorkshopDetails } from '../../../src/knowledge/plan-workshop.ts';
 import { editBlock, withFields } from '../../../src/knowledge/plan-edits.ts';
 import type { Plan } from '../../../src/knowledge/plan.ts';
@@ -250,7 +250,7 @@ describe('npm run check on the file', { timeout: 120_000 }, () => {
 
   const fileOf = (run: Run, by = details): string => {
     const { data, body } = sheetOf(run, plan, by);
-    return workshopMdx(data, body);
+    return sheetMdx(data, body);
   };
 
   test('passes without a word', () => {
