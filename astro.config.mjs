@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { componentsInBrowser } from './src/integrations/components-in-browser.ts';
 import { listedPages } from './src/integrations/listed-pages.ts';
 import { offline } from './src/integrations/offline.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [
     mdx(),
+    componentsInBrowser(),
     listed.integration,
     sitemap({ filter: listed.isListed }),
     purgeStyles(),

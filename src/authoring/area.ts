@@ -1,3 +1,4 @@
+import type { FormLists } from '../exports/form-lists.ts';
 import type { FocusArea } from '../schemas/focus-area.ts';
 import type { Indicator } from '../schemas/indicator.ts';
 import type { Need } from '../schemas/need.ts';
@@ -42,3 +43,12 @@ export function areaContent(id: string, lists: AreaLists): AreaContent | null {
     ),
   };
 }
+
+/** The area of a form, made where only the lists are at hand. */
+export const areaIn = (id: string, lists: FormLists): AreaContent | null =>
+  areaContent(id, {
+    areas: lists['focus-area'],
+    indicators: lists.indicator,
+    needs: lists.need,
+    programmes: lists.programme,
+  } as unknown as AreaLists);

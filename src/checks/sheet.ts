@@ -1,5 +1,5 @@
 import type { Finding } from '../mdx/finding.ts';
-import { isChangedBySanitizing } from '../mdx/compile.ts';
+import { isChangedBySanitizing } from '../mdx/render.ts';
 import { vocabulary } from '../mdx/vocabulary.ts';
 import { outlineOf, type EmptySection } from '../mdx/outline.ts';
 import { frontMatterOf, parseSheet } from '../mdx/parse.ts';

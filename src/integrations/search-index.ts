@@ -15,6 +15,7 @@ const excludeSelectors = [
   '[data-pagefind-meta="words"]',
   '[data-pagefind-meta="also"]',
   'sup.note',
+  '.fact-report',
   '.area-tag',
   '.proof',
   '.refs',

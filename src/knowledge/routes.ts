@@ -55,11 +55,31 @@ export type FormKind = keyof typeof formSlugs;
  */
 export const formPage = (
   kind: FormKind,
-  choice: { bozza?: string; area?: string; scheda?: string; campo?: string } = {},
+  choice: { bozza?: string; nuova?: 'si'; area?: string; scheda?: string; campo?: string } = {},
 ): string => path(`/contribuisci/${formSlugs[kind]}/`) + queryOf(choice);
+
+/** All the shapes in which a sheet can be begun. */
+export const templatesPage = /* @__PURE__ */ path('/modelli/');
+
+/** A file to fill in: `templateFile('pratica-disagio-abitativo.mdx')`. */
+export const templateFile = (name: string): string => path(`/modelli/${name}`);
+
+/** The name of the paper for an interview about a practice of an area, or about a workshop. */
+export const interviewName = (area: string | null): string => `intervista-${area ?? 'laboratorio'}`;
+export const interviewPage = (area: string | null): string => path(`/modelli/${interviewName(area)}/`);
+
+/** Where an error is told: of a page, its path without the base. Written as it is, because a sheet has many. */
+export const reportPage = (page = ''): string => path('/contribuisci/segnala/') + (page && `?pagina=${page}`);
+
+/** Where an error of one datum is told: `reportFact('practice', 'tonite', 'total-cost')`. */
+export const reportFact = (kind: RoutedKind, id: string, mark: string): string =>
+  `${reportPage(`/${sections[kind]}/${id}/`)}&dato=${mark}`;
 
 /** All that a sheet may name, for its form. */
 export const formListsFile = /* @__PURE__ */ path('/contribuisci/elenchi.json');
+
+/** How published sheets answer its fields. */
+export const formExamplesFile = /* @__PURE__ */ path('/contribuisci/esempi.json');
 
 /** The bibliography of the whole base; below it one folder a letter, and one a year. */
 export const sourcesPage = /* @__PURE__ */ path('/fonti/');

@@ -4,7 +4,7 @@ import type { ReferenceKind } from './values.ts';
 
 /** What a person writes in a field, told apart only as far as a template or a form has to. */
 export type Shape =
-  | { type: 'text'; longest?: number | undefined }
+  | { type: 'text'; longest?: number | undefined; form?: 'day' | 'date' | 'address' | undefined }
   | { type: 'number' | 'boolean' | 'other' }
   | { type: 'choice'; values: readonly { value: string; label?: string | undefined }[] }
   | { type: 'fixed'; value: string }
@@ -29,6 +29,7 @@ interface Definition {
   options?: z.ZodType[];
   entries?: Record<string, string>;
   values?: unknown[];
+  format?: string;
   checks?: { _zod: { def: { check: string; minimum?: number; maximum?: number; length?: number } } }[];
 }
 const definitionOf = (schema: z.ZodType) => (schema as unknown as { def: Definition }).def;
@@ -46,13 +47,22 @@ export function fieldsOf(schema: z.ZodType): FieldModel[] {
 function shapeOf(schema: z.ZodType): Shape {
   const to = schema.meta()?.ref as ReferenceKind | undefined;
   if (to) return { type: 'reference', to };
-  const { type, innerType, element, options = [], entries = {}, values, checks = [] } = definitionOf(schema);
+  const {
+    type,
+    innerType,
+    element,
+    options = [],
+    entries = {},
+    values,
+    format,
+    checks = [],
+  } = definitionOf(schema);
   if (innerType) return shapeOf(innerType);
   const limits = checks.map((check) => check._zod.def);
   const most = limits.find(({ check }) => check === 'max_length')?.maximum;
   switch (type) {
     case 'string':
-      return { type: 'text', longest: most };
+      return { type: 'text', longest: most, form: formOf(schema, format) };
     case 'number':
     case 'boolean':
       return { type };
@@ -81,4 +91,10 @@ function shapeOf(schema: z.ZodType): Shape {
     default:
       return { type: 'other' };
   }
+}
+
+function formOf(schema: z.ZodType, format: string | undefined): 'day' | 'date' | 'address' | undefined {
+  if (format === 'date') return 'day';
+  if (format === 'url') return 'address';
+  return schema.meta()?.partialDate === true ? 'date' : undefined;
 }

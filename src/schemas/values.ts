@@ -18,8 +18,8 @@ export const line = (max: number) =>
 
 export const paragraph = (max: number) => z.string().trim().min(1).max(max);
 
-/** The date behind one written as people say it: `15/03/2023`, `15 marzo 2023`, `marzo 2023`, `2023/3/5`. */
-function dateMeant(input: unknown): string | undefined {
+/** The date behind one written as people say it, undefined when it is none: `15/03/2023`, `15 marzo 2023`, `marzo 2023`, `2023/3/5`. */
+export function dateMeant(input: unknown): string | undefined {
   if (typeof input !== 'string') return undefined;
   const words = input.trim().toLowerCase().replace(/[°º]/, '');
   const found =
@@ -59,7 +59,8 @@ export const partialDate = z
   })
   .refine((text) => text.length < 10 || day.safeParse(text).success, {
     error: 'Questo giorno non c’è nel calendario: controlla il mese e il giorno.',
-  });
+  })
+  .meta({ partialDate: true });
 
 /** Whether a date comes after another as far as both are told: `2023` and `2023-03` may be the same day. */
 export const isAfter = (a: string, b: string): boolean => {

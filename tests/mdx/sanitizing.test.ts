@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { isChangedBySanitizing } from '../../src/mdx/compile.ts';
+import { isChangedBySanitizing } from '../../src/mdx/render.ts';
 import { treeOf } from './sheet-text.ts';
 
 // The parser and the policy let none of these through: here they are built by hand, as if a guard had failed.

@@ -1,4 +1,4 @@
-import { newFileAddress, workshopFolder } from '../../exports/workshop-address.ts';
+import { repositoryAddress, repositoryFolder } from '../../exports/proposal-address.ts';
 import { sheetMdx } from '../../exports/sheet-mdx.ts';
 import { formatDate } from '../../knowledge/format.ts';
 import { plannerPage } from '../../knowledge/routes.ts';
@@ -21,6 +21,9 @@ type Name = readonly [id: string, title: string];
 
 /** Names of the fields of the form; each is kept as it is typed, under this name. */
 type TextName = 'title' | 'tagline' | 'summary' | 'start' | 'city' | 'venue' | 'organiser' | 'organiserKind';
+
+/** Where the file goes in the repository. */
+const workshopFolder = repositoryFolder('workshops');
 
 const { shape } = workshop;
 const fieldTexts: Record<TextName | 'kinds' | 'focusAreas', { label: string; description: string }> = {
@@ -308,7 +311,14 @@ export function openWorkshop({
         el('button', { type: 'button', class: 'btn btn-primary', click: download }, 'Scarica il file'),
         el('button', { type: 'button', class: 'btn', click: () => void copy() }, 'Copia il testo'),
         repository !== null &&
-          el('a', { class: 'btn', href: newFileAddress(repository, name, text) }, 'Proponila alla base'),
+          el(
+            'a',
+            {
+              class: 'btn',
+              href: repositoryAddress(repository, { folder: workshopFolder, name, text }).href,
+            },
+            'Proponila alla base',
+          ),
         contact !== null && el('a', { class: 'btn', href: contact.url }, `Mandala a: ${contact.office}`),
       ),
       el('pre', { tabindex: '0', 'aria-label': `Testo del file ${city}-${start}.mdx` }, text),

@@ -6,6 +6,7 @@ export const reserved = [
   '404',
   '500',
   'cerca',
+  'contribuisci',
   'copertura',
   'dati',
   'difficolta',

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { troublesOf } from '../../../src/apps/run/workshop-check.ts';
-import { newFileAddress } from '../../../src/exports/workshop-address.ts';
 import { sheetMdx } from '../../../src/exports/sheet-mdx.ts';
 import { workshopOf, type WorkshopDetails } from '../../../src/knowledge/plan-workshop.ts';
 import { editBlock, withFields } from '../../../src/knowledge/plan-edits.ts';
@@ -343,15 +342,4 @@ describe('npm run check on the file', { timeout: 120_000 }, () => {
     const bad = `${fileOf(fullRun())}\n{1 + 1}\n`;
     expect(check([['borgo-prova-2026-11-20.mdx', bad]]).status).toBe(1);
   });
-});
-
-test('the address of a new file carries the text where it fits', () => {
-  const short = new URL(newFileAddress('https://github.com/rete/base/', 'a.mdx', 'testo & altro'));
-  expect(short.pathname).toBe('/rete/base/new/main/src/content/workshops/');
-  expect(Object.fromEntries(short.searchParams)).toEqual({ filename: 'a.mdx', value: 'testo & altro' });
-  const long = new URL(newFileAddress('https://github.com/rete/base', 'a.mdx', 'x'.repeat(9000)));
-  expect(Object.fromEntries(long.searchParams)).toEqual({ filename: 'a.mdx' });
-  expect(newFileAddress('https://git.esempio.it/rete/base', 'a.mdx', 'x')).toBe(
-    'https://git.esempio.it/rete/base',
-  );
 });
