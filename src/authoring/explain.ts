@@ -13,6 +13,12 @@ export function explain({ label, required, description, example, shape }: FieldM
   return parts.filter(Boolean).join(' ');
 }
 
+/** What may be written, and how much: the values of a closed list, where codes are, the limits. */
+export function explainShape(shape: Shape): string {
+  const limit = limitOf(shape);
+  return [accepts(shape), limit ? `Fino a ${limit.most} ${limit.what}.` : ''].filter(Boolean).join(' ');
+}
+
 function accepts(shape: Shape): string {
   switch (shape.type) {
     case 'choice':

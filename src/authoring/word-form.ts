@@ -129,9 +129,9 @@ function tableOf(rows: readonly WordRow[], textWidth: number): Table {
             cell(
               left,
               [
-                new Paragraph({ style: styles.tableHead, children: runs(label) }),
-                new Paragraph({ style: guideStyle, children: runs(help) }),
-                new Paragraph({ style: guideStyle, children: runs(`[${key}]`) }),
+                // a table may go on over the page: one that stays whole leaves half a page empty
+                new Paragraph({ style: styles.tableHead, keepNext: false, children: runs(label) }),
+                new Paragraph({ style: guideStyle, keepNext: false, children: runs(`${help} [${key}]`) }),
               ],
               { shading: headShading },
             ),

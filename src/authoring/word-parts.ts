@@ -144,7 +144,7 @@ function helpOf(
 ): string {
   const isNamed = shape.type === 'choice' || shape.type === 'reference' || (shape.type === 'list' && shape.item.type === 'reference'); // prettier-ignore
   return [
-    description.replace(/,? fra apici/, ''),
+    description.replace(/,? fra apici/, '').replace(/\btrue\b/, 'Sì'),
     accepts(shape, lists, area),
     example && !isNamed ? `Per esempio: ${example.replaceAll("'", '')}` : '',
   ]

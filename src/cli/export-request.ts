@@ -7,6 +7,9 @@ export const exportKinds = {
   pptx: '.pptx',
   handout: '-foglio.docx',
   json: '.json',
+  opsi: '-opsi.txt',
+  interreg: '-interreg.txt',
+  urbact: '-urbact.txt',
 } as const;
 export type ExportKind = keyof typeof exportKinds;
 

@@ -11,6 +11,10 @@ import { sheetSlides } from '../exports/documents/slides.ts';
 import { docxOf } from '../exports/docx.ts';
 import { publishedEntries } from '../exports/entries.ts';
 import { entryJson } from '../exports/json.ts';
+import { peerPlainText } from '../exports/peers/document.ts';
+import { peerForms, peerTexts } from '../exports/peers/texts.ts';
+import type { PeerId } from '../exports/peers/form.ts';
+import { peerView } from '../exports/peers/view.ts';
 import { pptxOf } from '../exports/pptx.ts';
 import { referencesOf } from '../exports/references.ts';
 import { openSheet, type OpenedSheet } from '../knowledge/entry-file.ts';
@@ -27,7 +31,15 @@ const makers: Record<ExportKind, (sheet: OpenedSheet, json: string) => Promise<A
   pptx: (sheet) => pptxOf(sheetSlides(sheet)),
   handout: (sheet) => docxOf(handout(sheet)),
   json: (_, json) => Promise.resolve(json),
+  opsi: (sheet) => Promise.resolve(peerFile(sheet, 'opsi')),
+  interreg: (sheet) => Promise.resolve(peerFile(sheet, 'interreg')),
+  urbact: (sheet) => Promise.resolve(peerFile(sheet, 'urbact')),
 };
+
+/** The texts for the form of another network. */
+function peerFile(sheet: OpenedSheet, form: PeerId): string {
+  return peerPlainText(peerTexts(peerForms[form], peerView(sheet)));
+}
 
 await runCommand(async (words) => {
   const { id, kind, out, force } = readRequest(words);

@@ -9,6 +9,7 @@ import { buildDay } from '../knowledge/freshness.ts';
 import { registry, type Collection, type DataOf } from '../schemas/registry.ts';
 import { exitCodes, projectRoot, runCommand, StoppedError } from './command.ts';
 import { areaError, existsError, readRequest, type NewRequest } from './new-request.ts';
+import { writeEditorFiles } from './editor-files.ts';
 
 await runCommand(async (words) => {
   const request = readRequest(words);
@@ -24,6 +25,7 @@ await runCommand(async (words) => {
   await writeFile(path, text, { flag: 'wx' }).catch((error: unknown) => {
     throw (error as { code?: string }).code === 'EEXIST' ? existsError(shown) : error;
   });
+  await writeEditorFiles(projectRoot, folder);
   console.log(nextSteps(shown));
   return exitCodes.fine;
 });

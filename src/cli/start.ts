@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { buildSite } from './build-site.ts';
 import { exitCodes, projectRoot, runCommand, StoppedError, UsageError } from './command.ts';
 import { ensurePort, serve } from './serve.ts';
+import { contentFolder } from '../checks/read.ts';
+import { writeEditorFiles } from './editor-files.ts';
 
 await runCommand(async (words) => {
   if (words.length > 0)
@@ -10,6 +12,8 @@ await runCommand(async (words) => {
   await ensurePort(port);
   const out = resolve(projectRoot, 'dist');
   if ((await buildSite(out, (line) => console.log(line))) === 'problems') return exitCodes.problems;
+  // an editor does without them where they cannot be written
+  await writeEditorFiles(projectRoot, contentFolder(process.env, projectRoot)).catch(() => undefined);
   const { address } = await serve(out, { port, base: process.env.BASE_PATH ?? '/' });
   console.log(`\nIl sito è pronto: ${address}\nPer fermarlo premi Ctrl+C.`);
   return exitCodes.fine;

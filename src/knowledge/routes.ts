@@ -45,6 +45,10 @@ export function searchPage(
 /** Where it is explained what to write in a field of a sheet: `fieldPage('costs')`. */
 export const fieldPage = (field: string): string => path(`/contribuisci/campi/#${field}`);
 
+/** The fields of a kind of sheet, one by one. */
+export const fieldGuidePage = (kind: 'practice' | 'workshop' | 'activity' | 'session'): string =>
+  path(kind === 'practice' ? '/contribuisci/campi/' : `/contribuisci/campi/${sections[kind]}/`);
+
 /** The kinds of sheet that are written in a form, with the last part of its address. */
 export const formSlugs = { practice: 'pratica', workshop: 'laboratorio' } as const;
 export type FormKind = keyof typeof formSlugs;
@@ -127,6 +131,10 @@ export const notebookPage = /* @__PURE__ */ path('/quaderno/');
 
 /** A sheet on one page of paper: `/foglio/?p=tonite`. */
 export const handoutPage = (id?: string): string => path('/foglio/') + (id ? `?p=${id}` : '');
+
+/** A sheet, or a draft of this device, in the words of another network’s form: `/candidature/?p=tonite`. */
+export const peersPage = (choice: { p?: string; bozza?: string; modulo?: string } = {}): string =>
+  path('/candidature/') + queryOf(choice);
 
 /** Where a session is planned: the plans of this device, one of them, or a new one from a session or a practice. */
 export const plannerPage = (choice: { piano?: string; sessione?: string; pratica?: string } = {}): string =>

@@ -1,6 +1,10 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import JSZip from 'jszip';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { problemsOf } from '../../src/authoring/check-draft.ts';
 import { readDraft, draftFile, draftPath, type SheetDraft } from '../../src/authoring/sheet-draft.ts';
 import { wordForm } from '../../src/authoring/word-form.ts';
@@ -96,4 +100,32 @@ test('what is written outside the questions is kept and listed', async () => {
   const { draft, kept } = await importWord(await zip.generateAsync({ type: 'arraybuffer' }), { lists });
   expect(kept).toEqual(['Una riga scritta fuori posto.']);
   expect(draft.sections['Che cosa è rimasto']).toBe(`### ${keptTitle}\n\nUna riga scritta fuori posto.`);
+});
+
+const canTry = spawnSync('soffice', ['--version']).error === undefined;
+
+describe.skipIf(!canTry)('saved again by LibreOffice, where there is one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'modulo-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const some = sheets.filter(({ name }) => /tricircolo|urb-inclusion|torino-2020-01/.test(name));
+
+  test('a form gives the same answers back', async () => {
+    const files = some.map((_, index) => join(folder, `modulo-${index}.docx`));
+    for (const [index, { kind, draft }] of some.entries())
+      writeFileSync(files[index] ?? '', new Uint8Array(await form(kind, draft)));
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const saved = join(folder, 'salvati');
+    execFileSync(
+      'soffice',
+      ['--headless', profile, '--convert-to', 'docx:MS Word 2007 XML', '--outdir', saved, ...files],
+      { stdio: 'ignore' },
+    );
+    for (const [index, { kind, draft, name }] of some.entries()) {
+      const bytes = new Uint8Array(readFileSync(join(saved, `modulo-${index}.docx`))).buffer;
+      const again = await importWord(bytes, { lists });
+      expect(again.kept, name).toEqual([]);
+      expect(again, name).toEqual(await importWord(await form(kind, draft), { lists }));
+    }
+    expect(some).toHaveLength(3);
+  }, 180_000);
 });

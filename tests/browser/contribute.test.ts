@@ -84,7 +84,7 @@ async function fillPractice(page: Page, name: string): Promise<void> {
   await field(page, 'title').fill(name);
   await field(page, 'tagline').fill('Una prova scritta nel modulo, per chi la legge.');
   await field(page, 'summary').fill('Mancava una scheda. Si è riempito il modulo. Ora la scheda c’è.');
-  await field(page, 'city').fill('Cosenza');
+  await field(page, 'city').fill('Napoli');
   await field(page, 'status').selectOption({ label: 'in corso' });
   await next(page);
   await add(page, 'una fonte');
@@ -129,7 +129,7 @@ describe.each(areas)('a practice in the area %s', (area) => {
     // a fact with a figure as people write it, said in the words of the command line, then mended
     await step(page, 'I dati');
     await add(page, 'un dato');
-    await field(page, 'facts.0.indicator').fill('Persone coinvolte');
+    await field(page, 'facts.0.indicator').fill('Candidature ricevute');
     await field(page, 'facts.0.value').fill('1.285');
     await field(page, 'facts.0.source').selectOption({ index: 1 });
     await errorOf(page, 'facts.0.value').getByText('se il punto divide le migliaia').waitFor();
@@ -141,6 +141,7 @@ describe.each(areas)('a practice in the area %s', (area) => {
 
     const download = await finish(page);
     expect(download.suggestedFilename()).toBe(`scheda-di-prova-${area}.mdx`);
+    expect(await page.locator('.form-problems').allTextContents()).toEqual([]);
     expect(await page.locator('#form-file').textContent()).toBe('È completa: passa il controllo');
     const text = await textOf(download);
     expect(text).not.toContain('draft');

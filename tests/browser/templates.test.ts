@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { interviewsOf } from '../../src/authoring/interview.ts';
-import { interviewFiles, textTemplates } from '../../src/authoring/template-shapes.ts';
+import { interviewFiles, textTemplates, wordForms } from '../../src/authoring/template-shapes.ts';
 import { checkFiles } from '../../src/checks/content.ts';
 import { plainTextOf } from '../../src/exports/documents/document.ts';
 import { buildGraph, type AnyEntry } from '../../src/knowledge/graph.ts';
@@ -29,6 +29,15 @@ describe('the files', () => {
         .toSorted(),
     ).toEqual(templates.map(({ name }) => name).toSorted());
     for (const { name, text } of templates) expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+  });
+
+  test('of the Word forms are those that the content gives now', async () => {
+    const files = await wordForms(graph);
+    expect(
+      readdirSync(folder).filter((name) => name.endsWith('.docx') && !name.startsWith('intervista-')),
+    ).toHaveLength(files.length);
+    for (const { name, bytes } of files)
+      expect(readFileSync(join(folder, name)).equals(Buffer.from(bytes))).toBe(true);
   });
 
   test('of the interviews are those that the content gives now', async () => {

@@ -58,6 +58,17 @@ test('the data are those that the site publishes, at the address that the build 
   expect(plainTextOf(handout(sheet))).toContain(sheet.practice.data.tagline);
 });
 
+test.each([
+  ['opsi', 'case-aperte-opsi.txt', '## Short and Simple Explanation (Spiegazione breve e semplice)'],
+  ['interreg', 'case-aperte-interreg.txt', '## Evidence of success (Prove di riuscita)'],
+  ['urbact', 'case-aperte-urbact.txt', '## Solutions (Le soluzioni)'],
+])('--to %s writes the texts for that form', async (kind, name, words) => {
+  expect(await run(['case-aperte', '--to', kind])).toMatchObject({ code: 0 });
+  const text = await readFile(join(folder, name), 'utf8');
+  expect(text).toContain(words);
+  expect(text).toContain('Il modulo si compila in inglese.');
+});
+
 test('a file that is there is not touched, unless one says so', async () => {
   const path = join(folder, 'mio.docx');
   await writeFile(path, 'quello di prima');

@@ -160,6 +160,8 @@ function showDevice(): void {
     sums.length > 0 && plural(sums.length, 'calcolo di costi', 'calcoli di costi'),
     others.includes('confronto') && 'le schede scelte per il confronto',
     training.length > 0 && 'sessioni preparate o schede di lavoro riempite',
+    others.some((name) => name.startsWith('bozza:')) && 'bozze di schede',
+    others.includes('segnalazioni') && 'segnalazioni cominciate',
   ].filter((text) => text !== false);
   part('notebook-device-text', HTMLElement).textContent =
     found.length > 0

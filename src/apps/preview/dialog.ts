@@ -1,10 +1,10 @@
 import type { FormLists } from '../../exports/form-lists.ts';
+import type { FormKind } from '../../knowledge/routes.ts';
 import { el } from '../elements.ts';
-import type { PreviewKind } from './sheet.ts';
 
 /** A file of a sheet as it would be sent. */
 export interface PreviewedFile {
-  kind: PreviewKind;
+  kind: FormKind;
   id: string;
   text: string;
 }

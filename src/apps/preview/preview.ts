@@ -5,13 +5,14 @@ import type { FormLists } from '../../exports/form-lists.ts';
 import type { Graph } from '../../knowledge/graph.ts';
 import { noHistory } from '../../knowledge/history.ts';
 import { practiceViewOf } from '../../knowledge/practice-view.ts';
-import { formListsFile, pageOf } from '../../knowledge/routes.ts';
+import { formListsFile, pageOf, type FormKind } from '../../knowledge/routes.ts';
 import { workshopViewOf } from '../../knowledge/workshop-view.ts';
 import type { CompiledBody } from '../../mdx/compile.ts';
 import { el } from '../elements.ts';
 import { draw, type Component } from './draw.ts';
 import { markupOf, nodesOf } from './markup.ts';
-import { readSheet, type PreviewedSheet, type PreviewKind } from './sheet.ts';
+import { readSheet, type PreviewedSheet } from './sheet.ts';
+import { unchosen } from './unfinished.ts';
 
 /**
  * What the page of a sheet will show, made of the text of its file by what makes the pages: the content of its `<main>`.
@@ -21,7 +22,7 @@ import { readSheet, type PreviewedSheet, type PreviewKind } from './sheet.ts';
  * @param given the lists of the site, where they are at hand already
  */
 export async function previewOf(
-  kind: PreviewKind,
+  kind: FormKind,
   id: string,
   text: string,
   given?: FormLists,
@@ -38,15 +39,19 @@ export async function previewOf(
     page,
     lists[kind].some((entry) => entry.id === id),
   );
-  if (read.missing.length > 0 && page.querySelector('article')) page.prepend(unfinished(read.missing));
+  if (read.missing.length > 0 && page.querySelector('article')) {
+    for (const link of page.querySelectorAll(`a[href$="/${unchosen}/"]`))
+      link.replaceWith(...link.childNodes);
+    page.prepend(unfinished(read.missing));
+  }
   return page;
 }
 
-const pageOfSheet = async (kind: PreviewKind, id: string, { graph, body }: PreviewedSheet) =>
+const pageOfSheet = async (kind: FormKind, id: string, { graph, body }: PreviewedSheet) =>
   nodesOf(markupOf(await draw(...articleOf(kind, id, graph, body))));
 
 function articleOf(
-  kind: PreviewKind,
+  kind: FormKind,
   id: string,
   graph: Graph,
   body: CompiledBody,

@@ -6,14 +6,12 @@ import type { FormLists } from '../../exports/form-lists.ts';
 import { buildDay } from '../../knowledge/freshness.ts';
 import { termNames } from '../../knowledge/glossary.ts';
 import { buildGraph, type AnyEntry, type Graph } from '../../knowledge/graph.ts';
+import type { FormKind } from '../../knowledge/routes.ts';
 import { compileBody, type CompiledBody } from '../../mdx/compile.ts';
 import { parseSheet } from '../../mdx/parse.ts';
 import { termFinder } from '../../mdx/terms.ts';
 import { collections, registry } from '../../schemas/registry.ts';
 import { finished, standInEntries } from './unfinished.ts';
-
-/** The kinds of sheet whose page can be shown before it is published. */
-export type PreviewKind = 'practice' | 'workshop';
 
 /** A sheet that passed the checks, in a graph of all that it may name. */
 export interface PreviewedSheet {
@@ -36,7 +34,7 @@ export type PreviewReading =
  * Reads a sheet as if it were published today. A draft that only lacks something has words in its place; of any other
  * text that the checks refuse nothing is made.
  */
-export function readSheet(kind: PreviewKind, id: string, written: string, lists: FormLists): PreviewReading {
+export function readSheet(kind: FormKind, id: string, written: string, lists: FormLists): PreviewReading {
   const path = `${registry[kind].store.folder}/${id}.mdx`;
   const text = normalise(written);
   const today = buildDay(undefined, Date.now());

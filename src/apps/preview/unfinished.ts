@@ -1,13 +1,13 @@
 import type { z } from 'astro/zod';
 import type { AnyEntry } from '../../knowledge/graph.ts';
 import { referencesIn } from '../../knowledge/references.ts';
+import type { FormKind } from '../../knowledge/routes.ts';
 import { registry } from '../../schemas/registry.ts';
-import type { PreviewKind } from './sheet.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The id of what is still to be chosen. */
-const unchosen = 'da-scegliere';
+export const unchosen = 'da-scegliere';
 
 /** What stands in the place of what is still to be chosen. */
 export const standInEntries = [
@@ -27,7 +27,7 @@ export const standInEntries = [
 ] as unknown as readonly AnyEntry[];
 
 /** Words for what a page cannot do without. They say that they are none; a day or a choice is never made up. */
-const standIns: Record<PreviewKind, Fields> = {
+const standIns: Record<FormKind, Fields> = {
   practice: {
     title: 'Titolo da scrivere',
     tagline: 'La riga che dice che cosa si è fatto è da scrivere.',
@@ -60,7 +60,7 @@ const standIns: Record<PreviewKind, Fields> = {
  * Null where a day is missing: no word can stand in its place.
  * @param cited ids of sources that its text names
  */
-export function finished(kind: PreviewKind, draft: Fields, cited: readonly string[]): Fields | null {
+export function finished(kind: FormKind, draft: Fields, cited: readonly string[]): Fields | null {
   const { schema } = registry[kind];
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
   const given = Object.entries(shape).flatMap(([key, field]) => {

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../../src/checks/content.ts';
-import { readSheet, type PreviewKind } from '../../../src/apps/preview/sheet.ts';
+import { readSheet } from '../../../src/apps/preview/sheet.ts';
 import { formLists } from '../../../src/exports/form-lists.ts';
 import { buildGraph, type AnyEntry } from '../../../src/knowledge/graph.ts';
+import type { FormKind } from '../../../src/knowledge/routes.ts';
 import { fieldsOf } from '../../../src/schemas/field-model.ts';
 import { registry } from '../../../src/schemas/registry.ts';
 import { projectRoot } from '../../environment.ts';
@@ -14,7 +15,7 @@ const folder = join(projectRoot, 'src/content');
 const { records } = checkFiles(read(folder));
 const graph = buildGraph(records as unknown as AnyEntry[], '2026-11-22');
 const lists = formLists(graph);
-const fileOf = (kind: PreviewKind, id: string) =>
+const fileOf = (kind: FormKind, id: string) =>
   readFileSync(join(folder, registry[kind].store.folder, `${id}.mdx`), 'utf8');
 const sheets = (['practice', 'workshop'] as const).flatMap((kind) =>
   readdirSync(join(folder, registry[kind].store.folder)).map((name) => [kind, name.slice(0, -4)] as const),
@@ -25,7 +26,7 @@ const without = (text: string, field: string): string =>
   text.replace(new RegExp(`^${field}:.*\n(?:[ -].*\n)*`, 'm'), '');
 const asDraft = (text: string): string => text.replace(/^---\n/, '---\ndraft: true\n');
 
-const required = (kind: PreviewKind): string[] =>
+const required = (kind: FormKind): string[] =>
   fieldsOf(registry[kind].schema).flatMap(({ key, required: isRequired }) => (isRequired ? [key] : []));
 
 test.each(sheets)('%s %s is read whole, and lacks nothing', (kind, id) => {

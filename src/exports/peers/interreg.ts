@@ -1,0 +1,71 @@
+import * as of from './feeds.ts';
+import type { PeerForm } from './form.ts';
+
+export const interreg: PeerForm = {
+  id: 'interreg',
+  name: 'Interreg Europe',
+  of: 'Banca dati delle buone pratiche del programma Interreg Europe',
+  known:
+    'Le voci sono quelle delle schede pubblicate, i nomi possono essere diversi nel modulo. Del titolo è noto il limite; degli altri campi no, e qui non se ne inventano.',
+  fields: [
+    { id: 'title', name: 'Title', gloss: 'Titolo', limit: 100, from: ['title'], text: of.title },
+    { id: 'subtitle', name: 'Subtitle', gloss: 'Sottotitolo', limit: null, from: ['tagline'], text: of.tagline },
+    { id: 'theme', name: 'Theme', gloss: 'Tema', limit: null, from: ['focusAreas'], text: of.areas },
+    { id: 'keywords', name: 'Keywords', gloss: 'Parole chiave', limit: null, from: ['needs'], text: of.needs },
+    { id: 'institution', name: 'Institution', gloss: 'Ente che ne risponde', limit: null, from: ['lead'], text: of.leadName },
+    { id: 'location', name: 'Location', gloss: 'Luogo', limit: null, from: ['city', 'district', 'scale'], text: of.location },
+    { id: 'contact', name: 'Contact', gloss: 'A chi chiedere', limit: null, from: ['contact'], text: of.office },
+    { id: 'start', name: 'Start', gloss: 'Inizio e durata', limit: null, from: ['period'], text: of.period },
+    { id: 'ongoing', name: 'Ongoing', gloss: 'Se è ancora in corso', limit: null, from: ['status'], text: of.status },
+    { id: 'summary', name: 'Summary', gloss: 'In breve', limit: null, from: ['summary'], text: of.summary },
+    {
+      id: 'detailed',
+      name: 'Detailed',
+      gloss: 'Descrizione',
+      limit: null,
+      from: ['Il problema', 'Che cosa hanno fatto', 'Come funziona', 'partners', 'targetGroups'],
+      text: of.all(
+        of.section('Il problema'),
+        of.section('Che cosa hanno fatto'),
+        of.section('Come funziona'),
+        of.targetGroups,
+        of.partners,
+      ),
+    },
+    {
+      id: 'resources',
+      name: 'Resources',
+      gloss: 'Risorse: soldi e persone',
+      limit: null,
+      from: ['costs', 'staffing', 'facts'],
+      text: of.all(of.resources, of.costs, of.staffing),
+    },
+    { id: 'project', name: 'Project', gloss: 'Progetto o programma che l’ha finanziata', limit: null, from: ['funding'], text: of.funding },
+    {
+      id: 'evidence',
+      name: 'Evidence of success',
+      gloss: 'Prove di riuscita',
+      limit: null,
+      from: ['Che cosa è cambiato', 'evaluation', 'facts'],
+      text: of.all(of.section('Che cosa è cambiato'), of.evaluations, of.results),
+    },
+    {
+      id: 'difficulties',
+      name: 'Difficulties',
+      gloss: 'Difficoltà',
+      limit: null,
+      from: ['difficulties', 'lessons'],
+      text: of.all(of.difficulties, of.lessons),
+      note: 'Nel modulo è facoltativo. Lascialo pieno: è quello che le altre città cercano.',
+    },
+    {
+      id: 'transfer',
+      name: 'Transfer potential',
+      gloss: 'Se e come si può riprendere altrove',
+      limit: null,
+      from: ['conditions', 'whenNotTo', 'adoptions', 'Portarla nella tua città'],
+      text: of.all(of.section('Portarla nella tua città'), of.conditions, of.limits, of.adoptions),
+    },
+    { id: 'link', name: 'Link', gloss: 'Dove saperne di più', limit: null, from: ['contact'], text: of.all(of.website, of.page) },
+  ],
+}; // prettier-ignore
