@@ -101,7 +101,7 @@ export function interviewsOf(
 }
 
 /** The paper for who asks about a practice of an area. */
-export function practiceInterview(area: AreaContent, groups: readonly Named[]): Interview {
+function practiceInterview(area: AreaContent, groups: readonly Named[]): Interview {
   const form = asking(fieldsOf(practice));
   const questions = (title: string) =>
     area.data.guidance.find(({ section }) => section === title)?.questions ?? [];
@@ -170,7 +170,7 @@ export function practiceInterview(area: AreaContent, groups: readonly Named[]): 
 }
 
 /** The paper for who asks about a workshop. */
-export function workshopInterview(areas: readonly Named[]): Interview {
+function workshopInterview(areas: readonly Named[]): Interview {
   const form = asking(fieldsOf(workshop));
   const parts: Part[] = [
     form.boxes(['title', 'start', 'end', 'city', 'venue', 'organisers', 'programme', 'contact'], 14),

@@ -13,7 +13,11 @@ await runCommand(async (words) => {
   const out = resolve(projectRoot, 'dist');
   if ((await buildSite(out, (line) => console.log(line))) === 'problems') return exitCodes.problems;
   // an editor does without them where they cannot be written
-  await writeEditorFiles(projectRoot, contentFolder(process.env, projectRoot)).catch(() => undefined);
+  await writeEditorFiles(projectRoot, contentFolder(process.env, projectRoot)).catch((error: unknown) => {
+    console.warn(
+      `Gli aiuti per gli editor non si sono potuti scrivere: ${error instanceof Error ? error.message : ''}`,
+    );
+  });
   const { address } = await serve(out, { port, base: process.env.BASE_PATH ?? '/' });
   console.log(`\nIl sito è pronto: ${address}\nPer fermarlo premi Ctrl+C.`);
   return exitCodes.fine;

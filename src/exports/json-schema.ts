@@ -6,7 +6,7 @@ import type { ReferenceKind } from '../schemas/values.ts';
 import { site } from '../site.ts';
 
 /** Grows when a field that writers know changes its name, its place or its meaning. */
-export const writingSchemaVersion = 1;
+const writingSchemaVersion = 1;
 
 /** JSON Schema, draft 7: what editors of text read. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -67,7 +67,7 @@ const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
       }
       delete (jsonSchema as Record<string, unknown>).partialDate;
     },
-  }) as JsonSchema; // prettier-ignore
+  }); // prettier-ignore
 
 function whereCodesAre(kind: ReferenceKind): string {
   if (kind === 'source') return 'Una delle sigle di «sources», in questo file.';

@@ -35,7 +35,7 @@ export function reportQuery(search: string): ReportQuery {
 }
 
 /** The path of a page of this site, or nothing. */
-export const pagePath = (text: string): string =>
+const pagePath = (text: string): string =>
   text.length <= longestPath && /^\/(?:[a-z0-9-]+\/)*$/.test(text) ? text : '';
 
 /** The path that a reader means with what was typed or pasted: a whole address of this site, or its last part. */

@@ -89,7 +89,7 @@ function proposalButton(form: Form, { label }: FieldModel, path: Path): HTMLElem
 }
 
 /** How a published sheet answers it. */
-export function exampleView(form: Form, { key }: FieldModel): HTMLElement | false {
+function exampleView(form: Form, { key }: FieldModel): HTMLElement | false {
   const example = form.exampleOf(key);
   return (
     example !== undefined &&

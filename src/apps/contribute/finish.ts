@@ -12,6 +12,7 @@ import { completenessOf } from '../../knowledge/completeness.ts';
 import type { FocusArea } from '../../schemas/focus-area.ts';
 import type { Indicator } from '../../schemas/indicator.ts';
 import type { Practice } from '../../schemas/practice.ts';
+import { peersPage } from '../../knowledge/routes.ts';
 import { registry } from '../../schemas/registry.ts';
 import { site } from '../../site.ts';
 import { saveFile } from '../documents/download.ts';
@@ -293,6 +294,12 @@ function waysOut(form: Form, { id, text, path, isDraft }: Deliverable, key: stri
       out('Una mail', mail.isFilled ? 'Si apre il tuo programma di posta con il testo già dentro.' : 'Scarica il file, poi si apre il tuo programma di posta: allegalo lì.', el('a', { class: 'btn btn-outline-primary', href: mail.href }, 'Prepara la mail')),
       out('Un documento Word', 'Per farla leggere e correggere in ufficio. Da Word torna qui: «Da un file Word».', el('button', { type: 'button', class: 'btn btn-outline-primary', click: () => void word() }, 'Scarica in Word')),
       out('Il testo', 'Da incollare dove serve.', el('button', { type: 'button', class: 'btn btn-outline-primary', click: () => void copy() }, 'Copia il testo')),
+      kind === 'practice' &&
+        out(
+          'Altre raccolte',
+          'Gli stessi testi nelle misure di OECD OPSI, Interreg Europe e URBACT, da copiare nei loro moduli.',
+          el('a', { class: 'btn btn-outline-primary', href: peersPage({ bozza: key }) }, 'Prepara i testi'),
+        ),
       proposal &&
         out(
           'Il deposito pubblico',

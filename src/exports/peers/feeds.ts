@@ -53,7 +53,6 @@ export const section =
 export const title: Made = ({ data }) => lines(data.title);
 export const tagline: Made = ({ data }) => lines(data.tagline);
 export const summary: Made = ({ data }) => lines(data.summary);
-export const mechanism: Made = ({ data }) => lines(data.mechanism);
 export const leadName: Made = ({ data }) => lines(data.lead?.name);
 export const leadKind: Made = ({ data }) => lines(data.lead && capital(organisationKinds[data.lead.kind]));
 export const website: Made = ({ data }) => lines(data.contact?.url);
@@ -210,13 +209,6 @@ export const adoptions: Made = (view) =>
       const head = year === undefined ? where : `${where}, ${year}`;
       return [{ text: [`${head}.`, ...parts.filter(Boolean)].join(' '), notes: notes(view, source) }];
     }),
-  );
-
-export const components: Made = (view) =>
-  items(
-    (view.data.components ?? []).map(({ name, why, source }) => [
-      { text: `${name}: ${why}`, notes: notes(view, source) },
-    ]),
   );
 
 export const funding: Made = (view) =>

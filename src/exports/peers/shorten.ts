@@ -27,7 +27,7 @@ export const wordsOf = (runs: readonly Run[]): string =>
     .trim();
 
 /** As a box counts them. */
-export const lengthOf = (paragraphs: readonly Paragraph[]): number => plainText(paragraphs).length;
+const lengthOf = (paragraphs: readonly Paragraph[]): number => plainText(paragraphs).length;
 
 export interface Shortened {
   paragraphs: Paragraph[];
