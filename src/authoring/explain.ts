@@ -48,3 +48,16 @@ function limitOf(shape: Shape): { most: number; what: string } | null {
   if (shape.type === 'list' && shape.most !== undefined) return { most: shape.most, what: 'voci' };
   return null;
 }
+
+/**
+ * What a field is for, said to who fills in a form: codes, quotation marks and «true» are the business of who writes a
+ * file.
+ */
+export const inForms = (description: string): string =>
+  description
+    .replace(/\b([Uu])n codice dell’elenco/, '$1na voce dell’elenco')
+    .replace(/^Codice dell’elenco/, 'Dall’elenco')
+    .replace(/^Sigla di una delle fonti elencate in questo file/, 'Una delle fonti che hai scritto')
+    .replace(/^Sigla della fonte/, 'La fonte')
+    .replace(/,? fra apici/, '')
+    .replace(/\btrue\b/, 'Sì');

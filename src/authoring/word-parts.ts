@@ -5,6 +5,7 @@ import { fieldsOf, type FieldModel, type Shape } from '../schemas/field-model.ts
 import { registry } from '../schemas/registry.ts';
 import type { AreaContent } from './area.ts';
 import { valueAt } from './draft-edits.ts';
+import { inForms } from './explain.ts';
 import { formSteps } from './form-steps.ts';
 import { promptsFor } from './prompts.ts';
 import type { SheetDraft } from './sheet-draft.ts';
@@ -144,7 +145,7 @@ function helpOf(
 ): string {
   const isNamed = shape.type === 'choice' || shape.type === 'reference' || (shape.type === 'list' && shape.item.type === 'reference'); // prettier-ignore
   return [
-    description.replace(/,? fra apici/, '').replace(/\btrue\b/, 'Sì'),
+    inForms(description),
     accepts(shape, lists, area),
     example && !isNamed ? `Per esempio: ${example.replaceAll("'", '')}` : '',
   ]

@@ -1,5 +1,5 @@
-import { nearest } from '../knowledge/nearest.ts';
 import { UsageError } from './command.ts';
+import { meant, readWords } from './words.ts';
 
 /** What can be made of a sheet, and what the file is called beside the name of the sheet. */
 export const exportKinds = {
@@ -23,22 +23,14 @@ export interface ExportRequest {
 
 const kinds = Object.keys(exportKinds) as ExportKind[];
 const usage = `npm run export -- NOME --to ${kinds.join('|')} [--out FILE] [--force]`;
-const options = ['--to', '--out', '--force'];
 
 /** Reads the words of the command; says in Italian what is wrong with them. */
 export function readRequest(words: readonly string[]): ExportRequest {
-  const values = new Map<string, string>();
-  const plain: string[] = [];
-  let force = false;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    const [name = '', ...rest] = word.split('=');
-    if (word === '--force') force = true;
-    else if (name === '--to' || name === '--out')
-      values.set(name, word === name ? valueAfter(words, index++) : rest.join('='));
-    else if (word.startsWith('-')) throw wrong(`L’opzione «${name}» non esiste.${meant(name, options)}`);
-    else plain.push(word);
-  }
+  const { plain, values, flags } = readWords(words, {
+    withValue: ['--to', '--out'],
+    flags: ['--force'],
+    usage,
+  });
   const [id, extra] = plain;
   if (extra !== undefined) throw wrong(`Non capisco «${extra}»: una scheda alla volta.`);
   if (id === undefined) throw wrong('Di’ il nome della scheda, per esempio «tonite».');
@@ -48,7 +40,7 @@ export function readRequest(words: readonly string[]): ExportRequest {
     throw wrong(`Non so preparare «${kind}».${meant(kind, kinds)} Si può scegliere fra ${kinds.join(', ')}.`);
   const out = values.get('--out') ?? `${id}${exportKinds[kind]}`;
   if (out === '') throw wrong('Dopo «--out» manca il nome del file.');
-  return { id, kind, out, force };
+  return { id, kind, out, force: flags.has('--force') };
 }
 
 /** The sheet is not there: the names that come nearest. */
@@ -61,17 +53,5 @@ export const existingFile = (path: string): UsageError =>
   );
 
 const isKind = (kind: string): kind is ExportKind => Object.hasOwn(exportKinds, kind);
-
-function valueAfter(words: readonly string[], index: number): string {
-  const value = words[index + 1];
-  if (value === undefined || value.startsWith('--'))
-    throw wrong(`Dopo «${words[index] ?? ''}» manca il valore.`);
-  return value;
-}
-
-function meant(word: string, known: readonly string[]): string {
-  const close = nearest(word, known);
-  return close.length > 0 ? ` Forse ${close.map((name) => `«${name}»`).join(' o ')}?` : '';
-}
 
 const wrong = (message: string): UsageError => new UsageError(message, usage);

@@ -1,9 +1,9 @@
 import { slug } from '../mdx/outline.ts';
-import { nearest } from '../knowledge/nearest.ts';
 import { formSlugs, type FormKind } from '../knowledge/routes.ts';
 import { italian } from '../schemas/italian.ts';
 import { id as idSchema } from '../schemas/values.ts';
 import { UsageError } from './command.ts';
+import { meant, readWords } from './words.ts';
 
 export interface ImportRequest {
   /** The Word file, as it was typed. */
@@ -20,30 +20,27 @@ export interface ImportRequest {
 const kinds = Object.keys(formSlugs) as FormKind[];
 const usage =
   'npm run import -- FILE.docx [--kind practice|workshop] [--area AREA] [--slug nome] [--dry-run]';
-const withValue = ['--kind', '--area', '--slug'];
-const options = [...withValue, '--dry-run'];
 
 /** Reads the words of the command; says in Italian what is wrong with them. */
 export function readRequest(words: readonly string[]): ImportRequest {
-  const values = new Map<string, string>();
-  const plain: string[] = [];
-  let dryRun = false;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    const [name = '', ...rest] = word.split('=');
-    if (word === '--dry-run') dryRun = true;
-    else if (withValue.includes(name))
-      values.set(name, word === name ? valueAfter(words, index++) : rest.join('='));
-    else if (word.startsWith('-')) throw wrong(`L’opzione «${name}» non esiste.${meant(name, options)}`);
-    else plain.push(word);
-  }
+  const { plain, values, flags } = readWords(words, {
+    withValue: ['--kind', '--area', '--slug'],
+    flags: ['--dry-run'],
+    usage,
+  });
   const [file, extra] = plain;
   if (file === undefined) throw wrong('Di’ quale file Word importare.');
   if (extra !== undefined) throw wrong(`Non capisco «${extra}»: un file alla volta, e fra virgolette se il nome ha spazi.`); // prettier-ignore
   const kind = values.get('--kind') ?? null;
   if (kind !== null && !isKind(kind))
     throw wrong(`Non so importare «${kind}».${meant(kind, kinds)} Si può scegliere fra ${kinds.join(', ')}.`);
-  return { file, kind, area: values.get('--area') ?? null, slug: checkedSlug(values.get('--slug')), dryRun };
+  return {
+    file,
+    kind,
+    area: values.get('--area') ?? null,
+    slug: checkedSlug(values.get('--slug')),
+    dryRun: flags.has('--dry-run'),
+  };
 }
 
 /** The name of the file of a sheet, made of its title or of the name of the Word file. */
@@ -66,17 +63,5 @@ function checkedSlug(name: string | undefined): string | null {
   return name;
 }
 
-function valueAfter(words: readonly string[], index: number): string {
-  const value = words[index + 1];
-  if (value === undefined || value.startsWith('--'))
-    throw wrong(`Dopo «${words[index] ?? ''}» manca il valore.`);
-  return value;
-}
-
 const isKind = (word: string): word is FormKind => Object.hasOwn(formSlugs, word);
 const wrong = (message: string) => new UsageError(message, usage);
-
-function meant(word: string, known: readonly string[]): string {
-  const close = nearest(word, known);
-  return close.length > 0 ? ` Forse volevi: ${close.join(', ')}.` : '';
-}

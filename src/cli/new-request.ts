@@ -1,10 +1,10 @@
 import { templateKinds, type TemplateKind } from '../authoring/template.ts';
-import { nearest } from '../knowledge/nearest.ts';
 import { slug } from '../mdx/outline.ts';
 import { italian } from '../schemas/italian.ts';
 import { registry } from '../schemas/registry.ts';
 import { id as idSchema } from '../schemas/values.ts';
 import { UsageError } from './command.ts';
+import { meant, readWords } from './words.ts';
 
 export interface NewRequest {
   kind: TemplateKind;
@@ -17,33 +17,22 @@ export interface NewRequest {
 const usage =
   'npm run new -- practice --area AREA --title "Titolo" [--slug nome-del-file] [--dry-run]  (o workshop, activity, session)';
 const kinds = Object.keys(templateKinds) as TemplateKind[];
-const withValue = ['--area', '--title', '--slug'];
-const options = [...withValue, '--dry-run'];
 const longestSlug = 80;
 
 /** Reads the words of the command; says in Italian what is wrong with them. */
 export function readRequest(words: readonly string[]): NewRequest {
-  const values = new Map<string, string>();
-  const plain: string[] = [];
-  let dryRun = false;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    const [name = '', ...rest] = word.split('=');
-    if (word === '--dry-run') dryRun = true;
-    else if (withValue.includes(name))
-      values.set(name, word === name ? valueAfter(words, index++) : rest.join('='));
-    else if (word.startsWith('-')) throw wrong(`L’opzione «${name}» non esiste.${suggest(name, options)}`);
-    else plain.push(word);
-  }
+  const { plain, values, flags } = readWords(words, {
+    withValue: ['--area', '--title', '--slug'],
+    flags: ['--dry-run'],
+    usage,
+  });
   const [kind, extra] = plain;
   if (extra !== undefined) {
     throw wrong(`Non capisco «${extra}»: metti il titolo fra virgolette, e «--» subito dopo «npm run new».`);
   }
   if (kind === undefined) throw wrong(`Di’ che cosa vuoi scrivere: ${kinds.join(', ')}.`);
   if (!isKind(kind))
-    throw wrong(
-      `Non so preparare «${kind}».${suggest(kind, kinds)} Si può scegliere fra ${kinds.join(', ')}.`,
-    );
+    throw wrong(`Non so preparare «${kind}».${meant(kind, kinds)} Si può scegliere fra ${kinds.join(', ')}.`);
 
   const title = checkedTitle(kind, values.get('--title')?.trim());
   return {
@@ -51,7 +40,7 @@ export function readRequest(words: readonly string[]): NewRequest {
     title,
     area: values.get('--area') ?? null,
     slug: checkedSlug(title, values.get('--slug')),
-    dryRun,
+    dryRun: flags.has('--dry-run'),
   };
 }
 
@@ -59,20 +48,13 @@ export function readRequest(words: readonly string[]): NewRequest {
 export function areaError(area: string | null, known: readonly string[]): UsageError {
   const list = `Le aree: ${known.join(', ')}.`;
   if (area === null) return wrong(`Di’ l’area della pratica con --area. ${list}`);
-  return wrong(`Non esiste l’area «${area}».${suggest(area, known)} ${list}`);
+  return wrong(`Non esiste l’area «${area}».${meant(area, known)} ${list}`);
 }
 
 export const existsError = (path: string): UsageError =>
   wrong(
     `C’è già un file ${path}: non lo tocco.\n→ Aprilo e continua lì, oppure dai un altro nome con --slug.`,
   );
-
-function valueAfter(words: readonly string[], index: number): string {
-  const value = words[index + 1];
-  if (value === undefined || value.startsWith('--'))
-    throw wrong(`Dopo «${words[index] ?? ''}» manca il valore.`);
-  return value;
-}
 
 function checkedTitle(kind: TemplateKind, title: string | undefined): string {
   if (!title) throw wrong('Manca il titolo: scrivilo fra virgolette dopo --title.');
@@ -102,8 +84,3 @@ function shortened(name: string): string {
 
 const isKind = (word: string): word is TemplateKind => Object.hasOwn(templateKinds, word);
 const wrong = (message: string) => new UsageError(message, usage);
-
-function suggest(word: string, known: readonly string[]): string {
-  const close = nearest(word, known);
-  return close.length > 0 ? ` Forse volevi: ${close.join(', ')}.` : '';
-}

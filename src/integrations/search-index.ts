@@ -51,14 +51,17 @@ export function searchIndex(): AstroIntegration {
 
 const cells = /<\/(?:d[td]|t[dh]|label|summary|small)>|(?=<small\b)/g;
 
+/** Of «l'acqua» Pagefind also keeps «acqua», but only where the apostrophe is the straight one. The pages print the other. */
+const elisions = /(?<=\p{L})’(?=\p{L})/gu;
+
 const isReadWhole = /<main[^>]* data-pagefind-body/;
 
 /**
  * The page as Pagefind should read it. The built HTML has no space between `</dt>` and `<dd>`, and Pagefind would read
- * the two as one word; of a page that is found by its title alone, the heading is read too.
+ * the two as one word; apostrophes are put straight, and curled again by who reads the index; of a page that is found by its title alone, the heading is read too.
  */
 export function readable(page: string): string {
-  const text = page.replace(cells, '$& ');
+  const text = page.replace(cells, '$& ').replace(elisions, "'");
   return isReadWhole.test(text) ? text : text.replace(/<h1\b/, '$& data-pagefind-body');
 }
 

@@ -4,10 +4,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { frontMatterOf, textBelow } from '../../src/mdx/parse.ts';
 import { readYaml } from '../../src/checks/yaml.ts';
+import { registry } from '../../src/schemas/registry.ts';
 import { plainEnvironment, projectRoot } from '../environment.ts';
 import { accessibilityFindings as findings, isTooWide } from './findings.ts';
 import { open, type Visit } from './site.ts';
@@ -70,14 +72,7 @@ async function openArea(area: string, conditions: Parameters<typeof open>[1] = {
   return visit;
 }
 
-const sections = [
-  'Il problema',
-  'Che cosa hanno fatto',
-  'Come funziona',
-  'Che cosa è cambiato',
-  'Difficoltà e lezioni',
-  'Portarla nella tua città',
-];
+const { sections } = registry.practice.store;
 
 /** All that a practice must have, and one of the lists; the indicator is the first that the area asks for. */
 async function fillPractice(page: Page, name: string): Promise<void> {
@@ -117,8 +112,43 @@ async function finish(page: Page): Promise<Download> {
   return download;
 }
 
-/** The words of a page's main part, without what only the base as a whole knows. */
-const files = new Map<string, string>();
+/** The files that were handed over, with the passages that the preview of each showed. */
+const files = new Map<string, { text: string; shown: string[] }>();
+
+/** Every passage of the preview, in its order: titles, lines, items, cells. */
+async function previewed(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: 'Mostra l’anteprima' }).click();
+  const shown = page.locator('dialog.preview .preview-page');
+  await shown.locator('h1').waitFor();
+  const passages = await shown.locator('h1, h2, h3, h4, p, li, dt, dd, td, th').evaluateAll((elements) =>
+    elements
+      // what is chosen from all sheets together, and what git remembers, is said in words of the preview
+      .filter(
+        (element) =>
+          !element.closest('[aria-labelledby=vicine], [aria-labelledby=storia], .actions, [hidden]'),
+      )
+      .map((element) => element.textContent),
+  );
+  await page.getByRole('button', { name: 'Chiudi' }).first().click();
+  return passages.map(oneLine).filter(Boolean);
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const elementsIn = (node: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdapterTypes.Element[] =>
+  node.childNodes.flatMap((child) => ('tagName' in child ? [child, ...elementsIn(child)] : []));
+
+/** The same passages of a page that was built. */
+function built(html: string): string[] {
+  const main = elementsIn(parse(html)).find(({ tagName }) => tagName === 'main');
+  const wanted = /^(?:h[1-4]|p|li|dt|dd|td|th)$/;
+  return (main ? elementsIn(main) : [])
+    .filter(({ tagName }) => wanted.test(tagName))
+    .map((element) => oneLine(wordsOf(element)));
+}
+
+const wordsOf = (node: DefaultTreeAdapterTypes.ChildNode): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
 
 describe.each(areas)('a practice in the area %s', (area) => {
   test('is written, left midway, mended and handed over: the check takes it as it is', async () => {
@@ -150,21 +180,34 @@ describe.each(areas)('a practice in the area %s', (area) => {
     const { code, problems } = await checked(path, text);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(code).toBe(0);
-    files.set(path, text);
+    files.set(path, { text, shown: await previewed(page) });
     expect(visit.errors).toEqual([]);
     expect(visit.violations).toEqual([]);
     expect(visit.outside).toEqual([]);
   });
 });
 
-test('the files of all areas build into pages that say what was written', async () => {
+test('the files of all areas build into the pages that their previews showed', async () => {
   expect(files.size).toBe(areas.length);
   const dist = join(work, 'dist');
-  const { said } = await command(['src/cli/build.ts', '--out', dist], contentWith(Object.fromEntries(files)));
+  const { said } = await command(
+    ['src/cli/build.ts', '--out', dist],
+    contentWith(Object.fromEntries([...files].map(([path, { text }]) => [path, text]))),
+  );
   expect(said).toContain('Fatto in');
-  for (const path of files.keys()) {
+  for (const [path, { shown }] of files) {
     const id = path.replace(/^practices\/|\.mdx$/g, '');
     const page = readFileSync(join(dist, 'pratiche', id, 'index.html'), 'utf8');
+    const passages = built(page);
+    expect(shown.length).toBeGreaterThan(60);
+    // counts in place: what is told twice in the preview is told twice in the page
+    const left = [...passages];
+    const strange = shown.filter((passage) => {
+      const at = left.indexOf(passage);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+    expect(strange).toEqual([]);
     expect(page).toContain('Mancava una scheda.');
     expect(page).toContain('Relazione sul primo anno');
     expect(page).toContain('1.285');

@@ -26,8 +26,11 @@ interface Room extends AsyncDisposable {
   violations: string[];
 }
 
-/** A server of its own, so that it can be stopped, and a page of the plan that says that it is ready. */
-async function room(folder = site.folder): Promise<Room> {
+/** A server of its own, so that it can be stopped, with the plan kept on the device and one page open. */
+async function room({
+  folder = site.folder,
+  address = 'sessioni/conduci/?piano=abc123',
+} = {}): Promise<Room> {
   const served = await serve(folder, { port: 0, base: '/' });
   const context = await (
     await browser
@@ -47,7 +50,7 @@ async function room(folder = site.folder): Promise<Room> {
   const page = await context.newPage();
   await page.goto('favicon.svg');
   await page.evaluate((text) => localStorage.setItem('tra-pari:piano:abc123', text), JSON.stringify(plan));
-  await page.goto('sessioni/conduci/?piano=abc123');
+  await page.goto(address);
   return {
     context,
     page,
@@ -110,14 +113,8 @@ describe('without a network', () => {
   });
 
   test('a session that was only planned here is led all the same', async () => {
-    await using at = await room();
+    await using at = await room({ address: 'sessioni/pianifica/?piano=abc123' });
     const { page, context } = at;
-    await page.evaluate(async () => {
-      const [registration] = await navigator.serviceWorker.getRegistrations();
-      await registration?.unregister();
-      for (const name of await caches.keys()) await caches.delete(name);
-    });
-    await page.goto('sessioni/pianifica/?piano=abc123');
     const kept = (path: string) => page.evaluate(async (it) => Boolean(await caches.match(it)), path);
     await expect.poll(() => kept('/dati/activities/pre-mortem.json'), { timeout: 20_000 }).toBe(true);
     await context.setOffline(true);
@@ -206,7 +203,7 @@ describe('the worker', () => {
       const worker = join(folder, 'sessioni/sw.js');
       const html = join(folder, 'sessioni/conduci/index.html');
       const release = /"release":"(\w+)"/.exec(readFileSync(worker, 'utf8'))?.[1] ?? '';
-      await using at = await room(folder);
+      await using at = await room({ folder });
       const { page, context } = at;
       await ready(page);
       await press(page, 'Comincia');

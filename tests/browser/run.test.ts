@@ -478,8 +478,8 @@ describe('after', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Scarica il file')]);
     expect(download.suggestedFilename()).toBe('torino-2026-11-20.mdx');
     const text = await readFile(await download.path(), 'utf8');
-    expect(text).toContain("text: 'Chi paga la manutenzione?'");
-    expect(text).toContain("tagline: 'Un caso letto insieme'");
+    expect(text).toContain('text: "Chi paga la manutenzione?"');
+    expect(text).toContain('tagline: "Un caso letto insieme"');
     expect(await page.locator('#workshop-told').innerText()).toContain('src/content/workshops/');
     await page.reload();
     await press(page, 'Trasforma in laboratorio');

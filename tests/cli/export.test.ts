@@ -84,16 +84,18 @@ test('a file that is there is not touched, unless one says so', async () => {
 test('a name that is not there gets the nearest ones', async () => {
   const { code, errors } = await run(['case-apert', '--to', 'docx']);
   expect(code).toBe(2);
-  expect(errors).toContain('Non c’è una scheda pubblicata che si chiami «case-apert». Forse «case-aperte»');
+  expect(errors).toContain(
+    'Non c’è una scheda pubblicata che si chiami «case-apert». Forse volevi: case-aperte.',
+  );
   expect(await readdir(folder)).toEqual([]);
 });
 
 test.each([
   [[], 'Di’ il nome della scheda'],
   [['case-aperte'], 'Di’ che file vuoi con --to'],
-  [['case-aperte', '--to', 'docxx'], 'Non so preparare «docxx». Forse «docx»'],
+  [['case-aperte', '--to', 'docxx'], 'Non so preparare «docxx». Forse volevi: docx'],
   [['case-aperte', '--to'], 'Dopo «--to» manca il valore'],
-  [['case-aperte', '--to', 'docx', '--forza'], 'L’opzione «--forza» non esiste. Forse «--force»'],
+  [['case-aperte', '--to', 'docx', '--forza'], 'L’opzione «--forza» non esiste. Forse volevi: --force'],
   [['case-aperte', 'altra', '--to', 'docx'], 'Non capisco «altra»'],
   [['case-aperte', '--to', 'toString'], 'Non so preparare «toString»'],
 ])('%j is refused in words', async (words, said) => {

@@ -15,6 +15,12 @@ test('words of one text stay as they are', () => {
   expect(readable(text)).toBe(text);
 });
 
+test('a word after an elision is one that the index can tell apart', () => {
+  expect(readable('<p>Protocollo d’intesa sull’acqua: «l’orto», i campi’ e ’90</p>')).toBe(
+    "<p>Protocollo d'intesa sull'acqua: «l'orto», i campi’ e ’90</p>",
+  );
+});
+
 test('the heading of a page that is found by its title alone is read, of another it is read with the rest', () => {
   expect(readable('<div data-pagefind-body></div><main id="c"><h1 class="x">Fonti</h1><p>a</p></main>')).toBe(
     '<div data-pagefind-body></div><main id="c"><h1 data-pagefind-body class="x">Fonti</h1><p>a</p></main>',

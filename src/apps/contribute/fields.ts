@@ -7,6 +7,7 @@ import {
   withValue,
   type Path,
 } from '../../authoring/draft-edits.ts';
+import { inForms } from '../../authoring/explain.ts';
 import { wordsOf } from '../../authoring/typed-value.ts';
 import { firstParts } from '../../authoring/form-steps.ts';
 import { nounOf, type Noun } from '../../knowledge/change-words.ts';
@@ -36,17 +37,15 @@ const optional = ({ required }: FieldModel): HTMLElement | false =>
 const errorPlace = (path: Path): HTMLElement =>
   el('p', { class: 'field-error', id: `${controlId(path)}-errore`, 'data-errors-of': path.join('.') });
 
-/** What the field is for. Schemas speak to who writes a file too: codes and quotation marks are no business of a form. */
+/** What the field is for, with an example. */
 function help(field: FieldModel, path: Path, more = ''): HTMLElement {
   const { description, example, shape } = field;
   const isNamed = shape.type === 'choice' || shape.type === 'reference' || (shape.type === 'list' && shape.item.type === 'reference'); // prettier-ignore
-  const plain = description
-    .replace(/\b([Uu])n codice dell’elenco/, '$1na voce dell’elenco')
-    .replace(/^Codice dell’elenco/, 'Dall’elenco')
-    .replace(/^Sigla della fonte/, 'La fonte')
-    .replace(/^Sigla di una delle fonti elencate in questo file/, 'Una delle fonti che hai scritto')
-    .replace(/,? fra apici/, '');
-  const words = [plain, more, example && !isNamed ? `Per esempio: ${example.replaceAll("'", '')}` : ''];
+  const words = [
+    inForms(description),
+    more,
+    example && !isNamed ? `Per esempio: ${example.replaceAll("'", '')}` : '',
+  ];
   return el('p', { class: 'form-help', id: `${controlId(path)}-aiuto` }, words.filter(Boolean).join(' '));
 }
 
