@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [...fixtures, 'tests/sites/**', 'tests/browser/**'],
-          testTimeout: 10_000,
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -15,7 +15,7 @@ const node = (words: string[], changes: NodeJS.ProcessEnv = {}) =>
     cwd: projectRoot,
     env: plainEnvironment({ KB_CONTENT: fixtureFolder, DEBUG: '', ...changes }),
     encoding: 'utf8',
-    timeout: 8_000,
+    timeout: 40_000,
   });
 
 test.each([
